@@ -1,0 +1,4 @@
+#r "../lib/bin/NeuralNet.dll"
+#r "../lib/bin/Plotting.dll"
+using NeuralNet;
+using Plotting;
