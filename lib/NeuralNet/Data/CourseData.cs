@@ -1,0 +1,26 @@
+namespace NeuralNet;
+
+/// <summary>Where the course's data lie.</summary>
+internal static class CourseData
+{
+    /// <summary>
+    /// <c>COURSE_DATA</c> if it is set; else <c>data</c> beside the <c>lib</c> that holds this assembly in <c>lib/bin</c>; else the
+    /// <c>data</c> of the nearest folder above the assembly that has one beside a <c>Course.slnx</c>, as when tests run.
+    /// </summary>
+    public static string Folder
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("COURSE_DATA") is { Length: > 0 } folder)
+                return Path.GetFullPath(folder);
+            var location = typeof(CourseData).Assembly.Location;
+            var assemblyFolder = location.Length > 0 ? Path.GetDirectoryName(location)! : AppContext.BaseDirectory;
+            for (var above = new DirectoryInfo(assemblyFolder); above is not null; above = above.Parent)
+            {
+                if (File.Exists(Path.Combine(above.FullName, "Course.slnx")))
+                    return Path.Combine(above.FullName, "data");
+            }
+            return Path.GetFullPath(Path.Combine(assemblyFolder, "..", "..", "data"));
+        }
+    }
+}
