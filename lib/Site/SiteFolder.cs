@@ -58,7 +58,7 @@ internal sealed class SiteFolder : IDisposable
     /// <param name="text">What it holds.</param>
     public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes a file.</summary>
+    /// <summary>Writes a file. Pages are written side by side: several threads may call.</summary>
     /// <param name="path">The path in the site, with slashes.</param>
     /// <param name="content">What it holds.</param>
     public void Write(string path, byte[] content)
@@ -66,7 +66,8 @@ internal sealed class SiteFolder : IDisposable
         var full = Path.Combine(_building, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllBytes(full, content);
-        _files[path] = content.Length;
+        lock (_files)
+            _files[path] = content.Length;
     }
 
     /// <summary>Puts the new site in the target's place.</summary>
