@@ -42,6 +42,12 @@ internal static class Program
             Terminal.Error(problem.Message);
             return problem.ExitCode;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The disk is full, a folder may not be written: the message names the path, and nothing here can mend it.
+            Terminal.Error($"{problem.Message} Make room or choose another place, and run the same command again.");
+            return ExitCode.WrongCall;
+        }
         catch (OperationCanceledException)
         {
             Terminal.Error("Stopped.");
