@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 
 namespace Course;
@@ -19,17 +20,12 @@ internal static class Program
             DoctorCommand.Create(),
             TestCommand.Create(),
         };
-        root.Subcommands.ToList().ForEach(command => command.TreatUnmatchedTokensAsErrors = true);
 
         var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
-        if (parsed.Errors.Count > 0)
+        if (WrongCall(parsed) is { } wrong)
         {
-            foreach (var error in parsed.Errors)
-            {
-                Terminal.Error(error.Message);
-            }
-
-            Terminal.Error($"See './course {string.Join(' ', [.. parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name }, "--help"])}'.");
+            var verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+            Terminal.Error($"{wrong} See './course {verb}--help'.");
             return ExitCode.WrongCall;
         }
 
@@ -42,10 +38,28 @@ internal static class Program
             Terminal.Error(problem.Message);
             return problem.ExitCode;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The disk is full, a folder may not be written: the message names the path, and nothing here can mend it.
+            Terminal.Error($"{problem.Message} Make room or choose another place, and run the same command again.");
+            return ExitCode.WrongCall;
+        }
         catch (OperationCanceledException)
         {
             Terminal.Error("Stopped.");
             return ExitCode.WorkFailed;
         }
+    }
+    /// <summary>What is wrong with the call, or null. An option that no verb knows would otherwise be taken for a path.</summary>
+    private static string? WrongCall(ParseResult parsed)
+    {
+        if (parsed.Errors.Count > 0)
+        {
+            return string.Join(" ", parsed.Errors.Select(error => error.Message));
+        }
+
+        var unknown = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(token.Value));
+        return unknown is null ? null : $"There is no option '{unknown.Value}'.";
     }
 }

@@ -59,7 +59,7 @@ public sealed partial record Lesson
         if (!File.Exists(path))
         {
             var folder = Repository.Path("notebooks");
-            var known = Directory.Exists(folder) ? Directory.GetFiles(folder).Select(System.IO.Path.GetFileName).Order() : Enumerable.Empty<string>();
+            var known = Directory.Exists(folder) ? Directory.GetFiles(folder).Select(file => System.IO.Path.GetFileName(file)).Order() : Enumerable.Empty<string>();
             throw new CourseException($"{Repository.Show(path)}: there is no such file. The lessons in notebooks/ are {string.Join(", ", known)}.");
         }
 

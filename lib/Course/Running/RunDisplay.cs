@@ -67,9 +67,9 @@ internal static class RunDisplay
         public void Progressed(Lesson lesson, CellProgress progress) => Update(lesson, bar =>
         {
             bar.IsIndeterminate = false;
-            bar.MaxValue = progress.Total;
-            bar.Value = progress.Finished;
-            bar.Description = $"{Markup.Escape(lesson.Name)} [grey]cell {Math.Min(progress.Finished + 1, progress.Total)} of {progress.Total}[/]";
+            bar.MaxValue = progress.Count;
+            bar.Value = progress.Run is null ? progress.Number - 1 : progress.Number;
+            bar.Description = $"{Markup.Escape(lesson.Name)} [grey]cell {progress.Number} of {progress.Count}[/]";
         });
 
         public void Finished(LessonOutcome outcome)

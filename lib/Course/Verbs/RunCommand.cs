@@ -65,6 +65,6 @@ internal static class RunCommand
         };
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var options = new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        Notebooks.AtomicFile.Write(path, report.ToJsonString(options) + "\n");
+        Notebooks.AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes(report.ToJsonString(options) + "\n"));
     }
 }
