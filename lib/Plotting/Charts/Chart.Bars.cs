@@ -130,15 +130,17 @@ public static partial class Chart
     private static Func<double, string> BarNumber(Axis y, double[] all)
     {
         if (y.Format?.EndsWith('%') == true)
-            return Words.Percent;
+        {
+            int places = all.All(value => Math.Abs(value * 100 - Math.Round(value * 100)) < 1e-9) ? 0 : 1;
+            return value => (value * 100).ToString("F" + places, CultureInfo.InvariantCulture).Replace('-', '−') + " %";
+        }
         if (all.Length == 0 || all.All(value => value == Math.Truncate(value)))
             return Words.Number;
-        // The decimals that the values themselves have, at most two; more only where they are all small.
-        int decimals = Enumerable.Range(0, 3).FirstOrDefault(d => all.All(value => Math.Abs(value - Math.Round(value, d)) < 1e-9), 2);
+        // The decimals that each value itself has, at most two; more only where they are all small.
         return all.Max(Math.Abs) < 0.1
             ? Words.Number
             : value => double.IsFinite(value)
-                ? value.ToString($"#,0.{new string('0', decimals)}", CultureInfo.InvariantCulture).Replace('-', '−')
+                ? value.ToString("#,0.##", CultureInfo.InvariantCulture).Replace('-', '−')
                 : Words.Number(value);
     }
 

@@ -142,7 +142,7 @@ public static partial class Chart
         string place = x.Quantity, quantity = y.Quantity;
         IEnumerable<string> parts = series.Count <= 6
             ? series.Select(one =>
-                $"{NameOf(one, quantity)} {(one.Mark == Mark.Points ? PointsIn(one) : Words.Course(one.X, one.Y, place))}{BandOf(one)}")
+                $"{NameOf(one, quantity)} {(one.Mark == Mark.Points ? PointsIn(one) : Words.Course(one.X, one.Y, place, y.IsLogarithmic))}{BandOf(one)}")
             : [ManyLines(series)];
         return Words.Capital($"{quantity} against {place}: {string.Join("; ", parts)}.");
     }

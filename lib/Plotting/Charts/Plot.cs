@@ -50,10 +50,19 @@ internal static class Plot
         if (axis.IsLogarithmic)
         {
             result["type"] = "log";
-            // Below two decades 2 and 5 are written as well; above, powers of ten alone are enough.
-            result["dtick"] = to - from < 2 ? "D2" : Math.Max(1, (int)Math.Ceiling((to - from) / 6));
-            if (to - from >= 2)
+            if (to - from < 2.5)
+            {
+                // Few decades: 1, 2 and 5 of each, and of the next ones, since a slider may widen the range.
+                double[] ticks = [.. Enumerable.Range((int)Math.Floor(from) - 2, (int)(to - from) + 6)
+                    .SelectMany(power => new[] { 1.0, 2, 5 }.Select(digit => Json.Round(digit * Math.Pow(10, power))))];
+                result["tickvals"] = Json.Numbers(ticks);
+                result["ticktext"] = Json.Texts(ticks.Select(Words.Cell));
+            }
+            else
+            {
+                result["dtick"] = Math.Max(1, (int)Math.Ceiling((to - from) / 6));
                 result["exponentformat"] = "power";
+            }
         }
         else
             result["nticks"] = 6;
@@ -70,15 +79,21 @@ internal static class Plot
     }
 
     /// <summary>An axis of named rows or columns, in the middle of each of which is a whole number.</summary>
-    public static JsonObject Categories(string title, IReadOnlyList<string> names) => new()
+    public static JsonObject Categories(string title, IReadOnlyList<string> names)
     {
-        ["title"] = new JsonObject { ["text"] = Html(title) },
-        ["tickvals"] = Json.Numbers([.. Enumerable.Range(0, names.Count).Select(i => (double)i)]),
-        ["ticktext"] = Json.Texts(names.Select(Html)),
-        ["range"] = new JsonArray(-0.5, names.Count - 0.5),
-        ["showgrid"] = false,
-        ["zeroline"] = false,
-    };
+        // Of many names only every second, fifth, tenth … is written.
+        int stride = new[] { 1, 2, 5, 10, 20, 50 }.FirstOrDefault(step => names.Count <= 16 * step, 100);
+        int[] written = [.. Enumerable.Range(0, names.Count).Where(i => i % stride == 0)];
+        return new JsonObject
+        {
+            ["title"] = new JsonObject { ["text"] = Html(title) },
+            ["tickvals"] = Json.Numbers([.. written.Select(i => (double)i)]),
+            ["ticktext"] = Json.Texts(written.Select(i => Html(names[i]))),
+            ["range"] = new JsonArray(-0.5, names.Count - 0.5),
+            ["showgrid"] = false,
+            ["zeroline"] = false,
+        };
+    }
 
     /// <summary>The ends of an axis; on a logarithmic one their logarithms to base 10, as plotly.js wants them.</summary>
     public static (double From, double To) Range(Axis axis, IEnumerable<double> values, double margin)
