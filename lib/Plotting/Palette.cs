@@ -82,7 +82,7 @@ public static class Palette
         (Ink, "#e6e9ed"), ("#f4f7fb", "#17202b"), ("#c3daee", "#1d3f5e"), ("#7fb2da", "#2a6a9c"), ("#3a82bb", "#55a2dc"),
         ("#0b4f86", "#b9dcf7"), ("#7fb5d8", "#2f6488"), ("#f6f6f4", "#1e2227"), ("#eba67a", "#8d5230"),
         ("#6fb1dc", "#2b648a"), ("#b9d9ee", "#21435a"), ("#f7f7f5", "#1e2227"), ("#f8d3b8", "#543722"), ("#f2a26b", "#94501f"),
-        ("#ffffff", "#14181d"),
+        ("#ffffff", "#14181d"), ("#00204d", "#34549c"), ("#39486b", "#5f7096"),
     ];
 
     // What the course speaks of again and again; the first word that a series' name begins with decides.

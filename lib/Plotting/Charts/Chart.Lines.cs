@@ -149,7 +149,8 @@ public static partial class Chart
 
     // "validation" alone is an adjective: validation loss.
     private static string NameOf(Series series, string quantity) =>
-        series.Name.ToLowerInvariant() is "train" or "training" or "validation" or "test" ? $"{series.Name} {quantity}" : series.Name;
+        series.Name.ToLowerInvariant() is "train" or "training" or "validation" or "test"
+            && !quantity.StartsWith(series.Name, StringComparison.OrdinalIgnoreCase) ? $"{series.Name} {quantity}" : series.Name;
 
     private static string PointsIn(Series series) =>
         series.Y.Where(double.IsFinite).ToArray() is { Length: > 0 } y

@@ -93,6 +93,8 @@ public static partial class Chart
             ["showscale"] = false,
             ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): <b>%{z:.4~g}</b><extra></extra>",
         };
+        if (value.IsLogarithmic)
+            trace["surfacecolor"] = Json.Rows(LogarithmOf(landscape.Values), digits: 4);
         var layout = new JsonObject
         {
             ["scene"] = new JsonObject
@@ -101,7 +103,8 @@ public static partial class Chart
                 ["yaxis"] = Upright(y),
                 ["zaxis"] = Upright(value),
                 ["aspectratio"] = new JsonObject { ["x"] = 1, ["y"] = 1, ["z"] = 0.7 },
-                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.35, ["y"] = -1.35, ["z"] = 0.9 } },
+                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.4, ["y"] = -1.4, ["z"] = 0.75 },
+                    ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.12 } },
             },
         };
         return new Figure(title, AltOfLandscape(x, y, value.Quantity, landscape, []), TableOfLandscape(x, y, value.Title, landscape),
@@ -119,6 +122,18 @@ public static partial class Chart
             }
             return result;
         }
+    }
+
+    // Colours divide the range as the axis does, or all but the summits has one colour.
+    private static double[,] LogarithmOf(double[,] values)
+    {
+        var result = new double[values.GetLength(0), values.GetLength(1)];
+        for (int row = 0; row < values.GetLength(0); row++)
+        {
+            for (int column = 0; column < values.GetLength(1); column++)
+                result[row, column] = values[row, column] > 0 ? Math.Log10(values[row, column]) : double.NaN;
+        }
+        return result;
     }
 
     private static string AltOfLandscape(Axis x, Axis y, string value, Landscape landscape, IReadOnlyList<Series> series)

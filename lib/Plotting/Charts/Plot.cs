@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Plotting;
@@ -50,19 +51,9 @@ internal static class Plot
         if (axis.IsLogarithmic)
         {
             result["type"] = "log";
-            if (to - from < 2.5)
-            {
-                // Few decades: 1, 2 and 5 of each, and of the next ones, since a slider may widen the range.
-                double[] ticks = [.. Enumerable.Range((int)Math.Floor(from) - 2, (int)(to - from) + 6)
-                    .SelectMany(power => new[] { 1.0, 2, 5 }.Select(digit => Json.Round(digit * Math.Pow(10, power))))];
-                result["tickvals"] = Json.Numbers(ticks);
-                result["ticktext"] = Json.Texts(ticks.Select(Words.Cell));
-            }
-            else
-            {
-                result["dtick"] = Math.Max(1, (int)Math.Ceiling((to - from) / 6));
-                result["exponentformat"] = "power";
-            }
+            double[] ticks = LogTicks(from, to);
+            result["tickvals"] = Json.Numbers(ticks);
+            result["ticktext"] = Json.Texts(ticks.Select(LogText));
         }
         else
             result["nticks"] = 6;
@@ -76,6 +67,26 @@ internal static class Plot
             result.Remove("dtick");
         }
         return result;
+    }
+
+    // Few decades: 1, 2 and 5 of each. Many: powers of ten. Two decades more on both sides, since a slider may widen the range.
+    private static double[] LogTicks(double from, double to)
+    {
+        int first = (int)Math.Floor(from) - 2, decades = (int)(to - from) + 6;
+        int stride = Math.Max(1, (int)Math.Ceiling((to - from) / 8));
+        double[] digits = to - from < 2.5 ? [1, 2, 5] : [1];
+        return [.. Enumerable.Range(first, decades).Where(power => power % stride == 0)
+            .SelectMany(power => digits.Select(digit => Json.Round(digit * Math.Pow(10, power))))];
+    }
+
+    private static string LogText(double value)
+    {
+        int power = (int)Math.Floor(Math.Log10(value) + 1e-9);
+        if (power is >= -4 and <= 5)
+            return Words.Cell(value);
+        double digit = Math.Round(value / Math.Pow(10, power));
+        string raised = string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
+        return (digit == 1 ? "" : $"{digit:0}·") + "10" + raised;
     }
 
     /// <summary>An axis of named rows or columns, in the middle of each of which is a whole number.</summary>

@@ -273,11 +273,18 @@
   };
   // One drawing of a figure at a time: each begins with the state that the one before left.
   const draw = figure => figure.drawing = (figure.drawing || Promise.resolve()).then(() => drawNow(figure));
-  // However many events ask for it, a figure is drawn once a picture of the screen.
-  const redraw = figure => figure.pending ??= requestAnimationFrame(() => {
-    figure.pending = undefined;
-    draw(figure);
-  });
+  // However many events ask for it, a figure is drawn once a picture of the screen; where the screen shows none, soon all the same.
+  const redraw = figure => {
+    if (figure.pending) return;
+    figure.pending = true;
+    const now = () => {
+      if (!figure.pending) return;
+      figure.pending = false;
+      draw(figure);
+    };
+    requestAnimationFrame(now);
+    setTimeout(now, 150);
+  };
 
   // ---- sliders and the play button: the browser's own controls, so that keyboard, touch and screen readers know them
 
