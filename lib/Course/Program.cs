@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Text;
 
@@ -10,8 +11,10 @@ internal static class Program
     private static async Task<int> Main(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand("Neural networks from scratch in C#: a notebook course that runs, checks and publishes itself.")
+        var root = new Command("./course", "Neural networks from scratch in C#: a notebook course that runs, checks and publishes itself.")
         {
+            new HelpOption(),
+            new VersionOption(),
             RunCommand.Create(),
             DataCommand.Create(),
             ConvertCommand.Create(),
