@@ -52,10 +52,12 @@ public sealed class Neuron
         return result;
     }
 
-    /// <summary>The formula with its numbers.</summary>
+    /// <summary>The formula with its numbers: <c>y = Step(1·x1 + 1·x2 − 1.5)</c>.</summary>
     public override string ToString()
     {
-        var terms = string.Join(" + ", _weights.Select((weight, j) => $"{Text.Number(weight)}·x{j + 1}"));
-        return $"y = {Activation.Name}({terms} + {Text.Number(Bias)})";
+        var terms = _weights.Select((weight, j) => (Factor: weight, Name: $"·x{j + 1}")).Append((Factor: Bias, Name: ""));
+        var sum = string.Concat(terms.Select(term =>
+            $" {(term.Factor < 0 ? "−" : "+")} {Text.Number(Math.Abs(term.Factor))}{term.Name}"));
+        return $"y = {Activation.Name}({(sum.StartsWith(" +", StringComparison.Ordinal) ? sum[3..] : "−" + sum[3..])})";
     }
 }
