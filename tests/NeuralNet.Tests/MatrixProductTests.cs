@@ -6,7 +6,7 @@ namespace NeuralNet.Tests;
 
 public sealed class MatrixProductTests
 {
-    private static readonly int[] s_sizes = [1, 2, 5, 6, 7, 15, 16, 17, 31, 64, 97, 130];
+    private static readonly int[] s_sizes = [1, 5, 6, 7, 16, 17, 31, 64, 97, 130];
 
     [Theory]
     [InlineData(1)]
@@ -19,7 +19,7 @@ public sealed class MatrixProductTests
         {
             foreach (var columns in s_sizes)
             {
-                foreach (var depth in new[] { 1, 3, 4, 16, 255, 257, 600 })
+                foreach (var depth in new[] { 1, 3, 16, 257, 600 })
                 {
                     RequireEqualToPlain(rows, depth, columns, random);
                 }

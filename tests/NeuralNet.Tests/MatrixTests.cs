@@ -138,8 +138,11 @@ public sealed class MatrixTests
         Assert.InRange(uniform.Min(), -2, -1.99);
         Assert.InRange(uniform.Max(), 3.99, 4);
 
-        static double Variance(Matrix matrix) => (matrix - Matrix.Create(matrix.Rows, matrix.Columns, (_, _) => matrix.Mean()))
-            .Map(x => x * x).Mean();
+        static double Variance(Matrix matrix)
+        {
+            var mean = matrix.Mean();
+            return matrix.Map(x => (x - mean) * (x - mean)).Mean();
+        }
     }
 
     [Fact]
