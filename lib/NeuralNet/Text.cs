@@ -5,7 +5,7 @@ namespace NeuralNet;
 /// <summary>Numbers as people read them, the same in every culture.</summary>
 internal static class Text
 {
-    /// <summary>About four significant digits; whole numbers and large ones without an exponent while they are readable.</summary>
+    /// <summary>About four significant digits; whole numbers and large ones without an exponent while readable.</summary>
     public static string Number(double value)
     {
         var size = Math.Abs(value);

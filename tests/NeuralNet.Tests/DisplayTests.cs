@@ -68,8 +68,8 @@ public sealed class DisplayTests
         {
             var formatter = formatters.Single(f => (string)Get(f, "MimeType")! == mime);
             Assert.Equal(value.GetType(), Get(formatter, "Type"));
-            var format = formatter.GetType().GetMethods().Single(m =>
-                m.Name == "Format" && m.GetParameters().Select(p => p.ParameterType).SequenceEqual([typeof(object), typeof(TextWriter)]));
+            var format = formatter.GetType().GetMethods().Single(method => method.Name == "Format");
+            Assert.Equal([typeof(object), typeof(TextWriter)], format.GetParameters().Select(p => p.ParameterType));
             using var writer = new StringWriter();
             Assert.Equal(true, format.Invoke(formatter, [value, writer]));
             return writer.ToString();

@@ -39,10 +39,26 @@ public sealed class MlpTests
     }
 
     [Fact]
+    public void The_gradients_of_the_layers_sums_are_those_of_the_biases_before_summing()
+    {
+        // ∂Z/∂b is the identity for each sample, so db is the column sum of dZ.
+        var model = new Mlp([4, 8, 3], Activation.Tanh);
+        Assert.Equal(
+            "Mlp.LayerGradients: call Backward first; there are no gradients yet.",
+            Assert.Throws<InvalidOperationException>(() => model.LayerGradients()).Message);
+        var x = Matrix.Normal(5, 4, 1, new RandomSource(1));
+        model.Backward(SoftmaxCrossEntropy.Gradient(model.Forward(x), [0, 1, 2, 0, 1]));
+        var gradients = model.LayerGradients();
+        Assert.Equal([new Shape(5, 8), new Shape(5, 3)], gradients.Select(gradient => gradient.Shape));
+        for (var layer = 0; layer < 2; layer++)
+            Assert.True(gradients[layer].ColumnSums().IsCloseTo(model.Layers[layer].Bias.Gradient, 1e-15));
+    }
+
+    [Fact]
     public void Parameters_are_named_layer_by_layer_and_counted()
     {
         var model = new Mlp([784, 128, 10]);
-        Assert.Equal(["W1 128×784", "b1 1×128", "W2 10×128", "b2 1×10"], model.Parameters.Select(parameter => parameter.ToString()));
+        Assert.Equal(["W1 128×784", "b1 1×128", "W2 10×128", "b2 1×10"], model.Parameters.Select(p => p.ToString()));
         Assert.Equal(101_770, model.ParameterCount);
         Assert.Equal("784–128–10 ReLU, 101,770 parameters", model.ToString());
     }

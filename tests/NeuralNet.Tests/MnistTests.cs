@@ -11,9 +11,12 @@ public sealed class MnistTests
         var mnist = Mnist.LoadSample();
         Assert.True(mnist.IsSample);
         Assert.Equal("MNIST sample: 2,000 + 500 images. For all 70,000: ./course data mnist", mnist.Source);
-        Assert.Equal(Enumerable.Repeat(200, 10), mnist.Train.Labels.GroupBy(label => label).OrderBy(g => g.Key).Select(g => g.Count()));
-        Assert.Equal(Enumerable.Repeat(50, 10), mnist.Test.Labels.GroupBy(label => label).OrderBy(g => g.Key).Select(g => g.Count()));
+        Assert.Equal(Enumerable.Repeat(200, 10), OfEachDigit(mnist.Train));
+        Assert.Equal(Enumerable.Repeat(50, 10), OfEachDigit(mnist.Test));
         Assert.Equal((28, 28, 784, 10), (mnist.Train.Height, mnist.Train.Width, mnist.Train.InputSize, mnist.Train.ClassCount));
+
+        static IEnumerable<int> OfEachDigit(LabelledImages images) =>
+            Enumerable.Range(0, 10).Select(digit => images.Labels.Count(label => label == digit));
     }
 
     [Fact]
@@ -60,6 +63,9 @@ public sealed class MnistTests
         images.CopyBatch([1, 0], x, labels);
         Assert.Equal([3, 7], labels);
         Assert.Equal([1 / 255.0, 2 / 255.0, 3 / 255.0, 4 / 255.0], x.Row(0));
+        var (inputs, batchLabels) = images.Batch(1, 0);
+        Assert.Equal(x.ToArray(), inputs.ToArray());
+        Assert.Equal(labels, batchLabels);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace NeuralNet.Tests;
 
 public sealed class TrainerTests
 {
-    private static readonly TrainingOptions s_short = new() { Epochs = 3, BatchSize = 16, Seed = 5 };
+    private static readonly TrainingOptions _short = new() { Epochs = 3, BatchSize = 16, Seed = 5 };
 
     [Fact]
     public void The_sample_is_learned_and_every_epoch_recorded()
@@ -46,7 +46,7 @@ public sealed class TrainerTests
         var (model, data) = Small();
         using var source = new CancellationTokenSource();
         var history = Trainer.Fit(
-            model, data, data, s_short with { Epochs = 1000, ReportEvery = 1 }, new Sgd(0.1),
+            model, data, data, _short with { Epochs = 1000, ReportEvery = 1 }, new Sgd(0.1),
             progress =>
             {
                 if (progress is { Epoch: 3, Batch: 2 })
@@ -62,7 +62,7 @@ public sealed class TrainerTests
     {
         var (model, data) = Small();
         var reports = new List<TrainingProgress>();
-        Trainer.Fit(model, data, null, s_short with { ReportEvery = 2 }, new Sgd(0.1), reports.Add);
+        Trainer.Fit(model, data, null, _short with { ReportEvery = 2 }, new Sgd(0.1), reports.Add);
         // 50 samples in batches of 16: 4 batches an epoch, so a report after batch 2 and one at the end.
         Assert.Equal(
             [(1, 2, false), (1, 4, true), (2, 2, false), (2, 4, true), (3, 2, false), (3, 4, true)],
@@ -87,7 +87,7 @@ public sealed class TrainerTests
     public void Training_loss_can_be_that_of_an_evaluation_after_the_epoch()
     {
         var (model, data) = Small();
-        var history = Trainer.Fit(model, data, null, s_short with { EvaluateTrainingData = true }, new Sgd(0.1));
+        var history = Trainer.Fit(model, data, null, _short with { EvaluateTrainingData = true }, new Sgd(0.1));
         Assert.Equal(Trainer.Evaluate(model, data), history.Last.Train);
     }
 
@@ -119,8 +119,8 @@ public sealed class TrainerTests
     {
         var (_, data) = Small();
         Assert.Equal(
-            "Trainer: the network is 5–3, but the data have 4 inputs and 3 classes; inputs must be as many, and outputs enough for "
-            + "the classes.",
+            "Trainer: the network is 5–3, but the data have 4 inputs and 3 classes; inputs must be as many, and outputs "
+            + "enough for the classes.",
             Assert.Throws<ArgumentException>(() => Trainer.Evaluate(new Mlp([5, 3]), data)).Message);
         Assert.Equal(
             "Trainer: the batch size is 0; it must be at least 1.",

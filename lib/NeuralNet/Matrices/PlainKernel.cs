@@ -17,7 +17,10 @@ internal static class PlainKernel
             {
                 var sum = 0.0;
                 for (var k = 0; k < a.Columns; k++)
-                    sum = Math.FusedMultiplyAdd(left[i * a.RowStep + k * a.ColumnStep], right[k * b.RowStep + j * b.ColumnStep], sum);
+                {
+                    sum = Math.FusedMultiplyAdd(
+                        left[i * a.RowStep + k * a.ColumnStep], right[k * b.RowStep + j * b.ColumnStep], sum);
+                }
                 result[i * c.Columns + j] = sum;
             }
         }
