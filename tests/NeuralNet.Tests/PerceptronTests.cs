@@ -15,6 +15,7 @@ public sealed class PerceptronTests
         var neuron = new Neuron([2, -3], 0.5, Activation.Sigmoid);
         Assert.Equal(2 * 4 - 3 * 2 + 0.5, neuron.WeightedSum(4, 2));
         Assert.Equal(1 / (1 + Math.Exp(-2.5)), neuron.Output(4, 2), 15);
+        Assert.Equal("y = Sigmoid(2·x1 - 3·x2 + 0.5)", neuron.ToString());
         Assert.Equal(
             "Neuron: 3 inputs were given, but the neuron has 2 weights; one input a weight.",
             Assert.Throws<ArgumentException>(() => neuron.Output(1, 2, 3)).Message);

@@ -105,6 +105,16 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_run_that_diverges_ends_with_a_loss_that_is_no_number_and_not_with_an_error()
+    {
+        var (model, data) = Small();
+        var history = Trainer.Fit(model, data, data, new TrainingOptions { Epochs = 20, BatchSize = 5 }, new Sgd(1e6));
+        Assert.Equal(20, history.Epochs.Count);
+        Assert.False(double.IsFinite(history.Last.Train.Loss) && history.Last.Train.Loss < 100, history.ToString());
+        Assert.InRange(history.Last.Train.Accuracy, 0, 1);
+    }
+
+    [Fact]
     public void Weight_decay_shrinks_weights_and_not_biases()
     {
         var parameter = new Parameter("W", Matrix.FromRow(2), decays: true);
