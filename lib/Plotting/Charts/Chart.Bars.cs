@@ -97,7 +97,7 @@ public static partial class Chart
             heights.Add(counts);
             JsonObject trace = series.Count == 1 ? BarTrace(counts, colors[i]) : OutlineTrace(counts, colors[i]);
             trace["name"] = Plot.Html(series[i].Name);
-            trace["hovertemplate"] = $"around %{{x:.4~g}}: %{{y}}<extra>{Plot.Html(series[i].Name)}</extra>";
+            trace["hovertemplate"] = $"{(series.Count == 1 ? "around" : "from")} %{{x:.4~g}}: %{{y}}<extra>{Plot.Html(series[i].Name)}</extra>";
             data.Add(trace);
         }
         JsonObject layout = Plot.Layout(
@@ -125,9 +125,9 @@ public static partial class Chart
         {
             ["type"] = "scatter",
             ["mode"] = "lines",
-            ["x"] = Json.Numbers(centers),
-            ["y"] = Json.Numbers(counts),
-            ["line"] = new JsonObject { ["color"] = color, ["width"] = 2, ["shape"] = "hvh", ["dash"] = "solid" },
+            ["x"] = Json.Numbers([.. Enumerable.Range(0, count + 1).Select(i => from + i * width)]),
+            ["y"] = Json.Numbers([.. counts, counts[^1]]),
+            ["line"] = new JsonObject { ["color"] = color, ["width"] = 2, ["shape"] = "hv", ["dash"] = "solid" },
             ["fill"] = "tozeroy",
             ["fillcolor"] = Palette.Fade(color, 0.12),
         };
