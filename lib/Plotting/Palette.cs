@@ -9,7 +9,8 @@ namespace Plotting;
 /// Written for a light page; on a dark page each is drawn by its lighter counterpart.
 /// </summary>
 /// <remarks>
-/// After Okabe and Ito, "Color Universal Design" (2008), adjusted until a test with simulated protanopia, deuteranopia and tritanopia
+/// After Okabe and Ito, "Color Universal Design" (2008), adjusted until a test with simulated protanopia, deuteranopia and
+/// tritanopia
 /// found every two of them apart, on white and on dark ground.
 /// </remarks>
 public static class Palette

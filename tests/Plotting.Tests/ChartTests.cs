@@ -42,18 +42,22 @@ public sealed class ChartTests
         int[] classes = [.. Enumerable.Range(0, 10)];
         double[] place = [.. classes.Select(c => (double)c)];
         JsonElement data = Parsed.Panel(Chart.Scatter("", "x", "y", Series.ByClass(place, place, classes))).GetProperty("data");
-        Assert.Equal(10, data.EnumerateArray().Select(trace => trace.GetProperty("marker").GetProperty("color").GetString()).Distinct().Count());
-        Assert.Equal(10, data.EnumerateArray().Select(trace => trace.GetProperty("marker").GetProperty("symbol").GetString()).Distinct().Count());
+        Assert.Equal(10, data.EnumerateArray().Select(trace => trace.GetProperty("marker").GetProperty("color").GetString(
+            )).Distinct().Count());
+        Assert.Equal(10, data.EnumerateArray().Select(trace => trace.GetProperty("marker").GetProperty("symbol").GetString(
+            )).Distinct().Count());
     }
 
     [Fact]
     public void A_heat_map_shows_its_first_row_on_top_and_its_values_in_the_cells()
     {
-        Figure figure = Chart.HeatMap("", new[,] { { 0.5, -1.25 }, { 2, 0 } }, new HeatMapOptions { Rows = ["a", "b"], Format = "0.0" });
+        Figure figure = Chart.HeatMap("", new[,] { { 0.5, -1.25 }, { 2, 0 } }, new HeatMapOptions { Rows = ["a", "b"],
+            Format = "0.0" });
         JsonElement trace = Parsed.Trace(figure, 0);
         Assert.Equal([0.5, -1.25], Parsed.Numbers(trace.GetProperty("z")[0]));
         Assert.Equal("0.5", trace.GetProperty("text")[0][0].GetString());
-        Assert.Equal([1.5, -0.5], Parsed.Numbers(Parsed.Panel(figure).GetProperty("layout").GetProperty("yaxis").GetProperty("range")));
+        Assert.Equal([1.5, -0.5], Parsed.Numbers(Parsed.Panel(figure).GetProperty("layout").GetProperty("yaxis").GetProperty(
+            "range")));
         // Both signs: zero lies in the middle of the colours.
         Assert.Equal(-2, trace.GetProperty("zmin").GetDouble());
         Assert.Equal(2, trace.GetProperty("zmax").GetDouble());
@@ -145,6 +149,7 @@ public sealed class ChartTests
             Assert.Throws<ArgumentException>(() => Chart.ImageGrid("", [new byte[784]], ["a", "b"])).Message);
         Assert.Contains("783 pixels", Assert.Throws<ArgumentException>(() => Chart.ImageGrid("", [new byte[783]])).Message);
         Assert.Contains("cannot reach from 0 to 1",
-            Assert.Throws<ArgumentException>(() => Chart.Lines("", Axis.Log("x").Between(0, 1), "y", Series.Of("a", [1, 2]))).Message);
+            Assert.Throws<ArgumentException>(() => Chart.Lines("", Axis.Log("x").Between(0, 1), "y", Series.Of("a", [1,
+                2]))).Message);
     }
 }

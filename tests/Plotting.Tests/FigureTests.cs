@@ -33,7 +33,8 @@ public sealed class FigureTests
     {
         double[] y = [double.NaN, double.PositiveInfinity, 1.0 / 3, 2.0e-17 / 3, 80_931_145, -123456.789, 0];
         Figure figure = Chart.Lines("", "x", "y", Series.Of("a", y));
-        Assert.Equal([null, null, 0.333333, 6.66667e-18, 80931145, -123457, 0], Parsed.Numbers(Parsed.Trace(figure, 0).GetProperty("y")));
+        Assert.Equal([null, null, 0.333333, 6.66667e-18, 80931145, -123457, 0], Parsed.Numbers(Parsed.Trace(figure,
+            0).GetProperty("y")));
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class FigureTests
         Assert.Equal(["text/html", "text/plain"], preferred);
         var sourceType = (Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!;
         object source = Activator.CreateInstance(sourceType)!;
-        var formatters = ((IEnumerable)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(source, null)!).Cast<object>().ToArray();
+        var formatters = ((IEnumerable)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(source,
+            null)!).Cast<object>().ToArray();
         Figure figure = Chart.Lines("Loss", "epoch", "loss", Series.Of("training", [2, 1]));
         var shown = new Dictionary<string, string>();
         foreach (object formatter in formatters)
@@ -62,7 +64,8 @@ public sealed class FigureTests
             Type type = formatter.GetType();
             MethodInfo format = type.GetMethods().Single(method => method.Name == "Format");
             Assert.Equal(typeof(bool), format.ReturnType);
-            Assert.Equal([typeof(object), typeof(TextWriter)], format.GetParameters().Select(parameter => parameter.ParameterType));
+            Assert.Equal([typeof(object), typeof(TextWriter)], format.GetParameters().Select(parameter =>
+                parameter.ParameterType));
             Assert.Equal(typeof(Figure), type.GetProperty("Type")!.GetValue(formatter));
             using var writer = new StringWriter();
             Assert.True((bool)format.Invoke(formatter, [figure, writer])!);

@@ -73,6 +73,23 @@ public sealed class LiveFigureTests
     }
 
     [Fact]
+    public void A_kernel_is_found_by_the_names_of_its_types()
+    {
+        List<object> updates = [];
+        var context = new Microsoft.DotNet.Interactive.KernelInvocationContext(updates);
+        Microsoft.DotNet.Interactive.KernelInvocationContext.Set(context);
+        using (var live = Chart.Live("Loss", "step", "loss"))
+        {
+            live.Add("a", 0, 1);
+            // Other threads see no context; the one of the cell was kept.
+            Microsoft.DotNet.Interactive.KernelInvocationContext.Set(null);
+            live.Add("a", 1, 2);
+        }
+        Assert.IsType<Figure>(Assert.Single(context.Shown));
+        Assert.Contains("rises from 1.00 to 2.00", Assert.IsType<Figure>(Assert.Single(updates)).AltText);
+    }
+
+    [Fact]
     public async Task Values_may_come_from_many_threads()
     {
         var live = new LiveFigure("", "step", "loss", null, TimeProvider.System);

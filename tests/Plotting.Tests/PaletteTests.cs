@@ -6,9 +6,12 @@ public sealed class PaletteTests
     private static readonly Dictionary<string, double[,]> _vision = new()
     {
         ["common"] = new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-        ["protanopia"] = new[,] { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
-        ["deuteranopia"] = new[,] { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
-        ["tritanopia"] = new[,] { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
+        ["protanopia"] = new[,] { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116,
+            1.051998 } },
+        ["deuteranopia"] = new[,] { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940,
+            0.968881 } },
+        ["tritanopia"] = new[,] { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367,
+            0.303900 } },
     };
 
     [Theory]
@@ -28,7 +31,8 @@ public sealed class PaletteTests
                 {
                     double distance = Distance(Lab(colors[i], _vision[vision]), Lab(colors[j], _vision[vision]));
                     // Roles (the first three) must be unmistakable; where there are many classes the shape says it as well.
-                    Assert.True(distance >= (i < 3 ? 20 : i < 6 ? 10 : 6), $"{colors[j]} and {colors[i]} differ by only {distance:F1} ({vision})");
+                    Assert.True(distance >= (i < 3 ? 20 : i < 6 ? 10 : 6),
+                        $"{colors[j]} and {colors[i]} differ by only {distance:F1} ({vision})");
                 }
             }
         }
@@ -68,7 +72,8 @@ public sealed class PaletteTests
     private static double[] Lab(string color, double[,] vision)
     {
         double[] seen = Linear(color);
-        double[] c = [.. Enumerable.Range(0, 3).Select(r => Math.Clamp(Enumerable.Range(0, 3).Sum(k => vision[r, k] * seen[k]), 0, 1))];
+        double[] c = [.. Enumerable.Range(0, 3).Select(r => Math.Clamp(Enumerable.Range(0, 3).Sum(k => vision[r, k] * seen[k]),
+            0, 1))];
         double x = F((0.4124564 * c[0] + 0.3575761 * c[1] + 0.1804375 * c[2]) / 0.95047);
         double y = F(0.2126729 * c[0] + 0.7151522 * c[1] + 0.0721750 * c[2]);
         double z = F((0.0193339 * c[0] + 0.1191920 * c[1] + 0.9503041 * c[2]) / 1.08883);
@@ -77,5 +82,6 @@ public sealed class PaletteTests
         static double F(double t) => t > 216.0 / 24389 ? Math.Cbrt(t) : (24389.0 / 27 * t + 16) / 116;
     }
 
-    private static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b).Sum(pair => Math.Pow(pair.First - pair.Second, 2)));
+    private static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b).Sum(pair => Math.Pow(pair.First - pair.Second,
+        2)));
 }

@@ -19,7 +19,8 @@ internal static partial class Parsed
         [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? (double?)null : item.GetDouble())];
 
     public static string[][] Table(Figure figure) => [.. Row().Matches(figure.ToHtml())
-        .Select(row => Cell().Matches(row.Groups[1].Value).Select(cell => WebUtility.HtmlDecode(cell.Groups[1].Value)).ToArray())];
+        .Select(row => Cell().Matches(row.Groups[1].Value).Select(cell =>
+            WebUtility.HtmlDecode(cell.Groups[1].Value)).ToArray())];
 
     public static string Root()
     {

@@ -20,7 +20,8 @@ public sealed partial class PngTests
     [Fact]
     public void A_signed_picture_has_the_sign_as_colour_and_the_magnitude_as_opacity()
     {
-        var (width, height, colorType, pixels) = Decode(Chart.SignedImageGrid("", [[-2, 0, 1, double.NaN]], width: 2), channels: 4);
+        var (width, height, colorType, pixels) = Decode(Chart.SignedImageGrid("", [[-2, 0, 1, double.NaN]], width: 2),
+            channels: 4);
         Assert.Equal((2, 2, 6), (width, height, colorType));
         Assert.Equal([0x00, 0x72, 0xb2, 255], pixels[..4]);
         Assert.Equal(0, pixels[7]);
@@ -38,7 +39,8 @@ public sealed partial class PngTests
         {
             int length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at));
             chunks.Add(Encoding.ASCII.GetString(file, at + 4, 4), file[(at + 8)..(at + 8 + length)]);
-            Assert.Equal(Crc32(file.AsSpan(at + 4, length + 4)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + length)));
+            Assert.Equal(Crc32(file.AsSpan(at + 4, length + 4)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8
+                + length)));
             at += 12 + length;
         }
         Assert.Equal(["IHDR", "IDAT", "IEND"], chunks.Keys);
@@ -52,7 +54,8 @@ public sealed partial class PngTests
         int stride = width * channels + 1;
         Assert.Equal(stride * height, rows.Length);
         Assert.All(Enumerable.Range(0, height), row => Assert.Equal(0, rows[row * stride]));
-        return (width, height, header[9], [.. Enumerable.Range(0, height).SelectMany(row => rows[(row * stride + 1)..((row + 1) * stride)])]);
+        return (width, height, header[9], [.. Enumerable.Range(0, height).SelectMany(row => rows[(row * stride + 1)..((row
+            + 1) * stride)])]);
     }
 
     // The table-driven form of the PNG specification's appendix, where the library has the bitwise one.

@@ -5,7 +5,8 @@ namespace Plotting.Tests;
 
 public sealed class RuntimeTests
 {
-    private static string Bundle() => Path.Combine(Parsed.Root(), "lib", "Site", "node_modules", "plotly.js-dist-min", "plotly.min.js");
+    private static string Bundle() => Path.Combine(Parsed.Root(), "lib", "Site", "node_modules", "plotly.js-dist-min",
+        "plotly.min.js");
 
     [Fact]
     public void The_runtime_never_asks_a_module_loader()
@@ -54,7 +55,8 @@ public sealed class RuntimeTests
     {
         Figure[] figures =
         [
-            Chart.Scatter("", "x", "y", [.. Series.ByClass([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], new double[10], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])]),
+            Chart.Scatter("", "x", "y", [.. Series.ByClass([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], new double[10], [0, 1, 2, 3, 4, 5,
+                6, 7, 8, 9])]),
             Chart.HeatMap("", new double[,] { { -1, 1 } }), Chart.HeatMap("", new double[,] { { 0, 1 } }),
             Chart.DecisionSurface("", (x, y) => x, Series.ByClass([0, 1], [0, 1], [0, 1])),
         ];

@@ -53,7 +53,8 @@
   };
   let loading;
   const plotly = () => loading ??= findPlotly().catch(error => {
-    loading = undefined;
+    // All figures share one failure; a while later the network may be back.
+    setTimeout(() => loading = undefined, 10000);
     throw error;
   });
 
