@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NeuralNet;
 
 /// <summary>One neuron: y = f(Σⱼ wⱼ xⱼ + b).</summary>
@@ -52,12 +54,15 @@ public sealed class Neuron
         return result;
     }
 
-    /// <summary>The formula with its numbers: <c>y = Step(1·x1 + 1·x2 − 1.5)</c>.</summary>
+    /// <summary>The formula with its numbers.</summary>
     public override string ToString()
     {
-        var terms = _weights.Select((weight, j) => (Factor: weight, Name: $"·x{j + 1}")).Append((Factor: Bias, Name: ""));
-        var sum = string.Concat(terms.Select(term =>
-            $" {(term.Factor < 0 ? "−" : "+")} {Text.Number(Math.Abs(term.Factor))}{term.Name}"));
-        return $"y = {Activation.Name}({(sum.StartsWith(" +", StringComparison.Ordinal) ? sum[3..] : "−" + sum[3..])})";
+        var formula = new StringBuilder($"y = {Activation.Name}(");
+        for (var j = 0; j < _weights.Length; j++)
+            formula.Append(Signed(_weights[j], isFirst: j == 0)).Append("·x").Append(j + 1);
+        return formula.Append(Signed(Bias, isFirst: _weights.Length == 0)).Append(')').ToString();
+
+        static string Signed(double value, bool isFirst) =>
+            isFirst ? Text.Number(value) : (value < 0 ? " - " : " + ") + Text.Number(Math.Abs(value));
     }
 }
