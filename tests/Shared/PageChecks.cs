@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace SharedTests;
 
 /// <summary>What must hold for every page of a site.</summary>

@@ -12,6 +12,14 @@ internal static class Demo
 
     public static SiteOptions Options { get; } = new(PackageFolder) { CallerFiles = ["*.ipynb", "run.json"] };
 
+    /// <summary>Installs the site's npm packages when they are missing; skips the test where there is no Node.js.</summary>
+    public static async Task EnsurePackagesAsync()
+    {
+        if (!HasProgram("node") || !HasProgram("npm"))
+            Assert.Skip("Node.js with npm is not installed.");
+        await NpmPackages.EnsureAsync(PackageFolder, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A chart that keeps to the contract between charts and pages, with a runtime of its own.</summary>
     public static string HandmadeChart(string title, int points = 50) => $$$"""
         <div class="nn-figure">
@@ -74,6 +82,9 @@ internal static class Demo
 
     public static SitePage Page(string slug, params ImmutableArray<Cell> cells) =>
         new(slug, slug[..2], $"Lesson {slug}", "", new Notebook { Cells = cells }, new PageStatus.Succeeded());
+
+    private static bool HasProgram(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, name + ".exe")));
 
     private static string FindRoot()
     {
