@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SharedTests;
 
@@ -141,7 +142,7 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         await Assertions.Expect(page.Page.Locator(".search li")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Page.Locator(".search li mark")).ToHaveTextAsync("DecisionSurf");
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/02-gates.html#xor-is-not-separable");
+        await Assertions.Expect(page.Page).ToHaveURLAsync(new Regex("/02-gates.html#xor-is-not-separable$"));
         PageChecks.NoErrors(page);
     }
 

@@ -148,6 +148,14 @@ public sealed class ProseTests
         Assert.Matches("work|picture", html);
     }
 
+    [Fact]
+    public void The_words_under_each_heading_are_known()
+    {
+        var sections = Read("Before.\n\n# A\n\nOne *two*.\n\n- three $x$\n\n> `four`\n\n## B\n\n| five |\n|---|\n| six |").Sections();
+        Assert.Equal([(null, "Before."), ("A", "One two. three x four"), ("B", "five six")],
+            sections.Select(section => (section.Heading?.Text, section.Text.Trim())));
+    }
+
     private static Prose Read(string markdown) => Prose.Read(markdown, new PageScope("p", ImmutableHashSet<string>.Empty, null));
 
     private static async Task<string> HtmlAsync(string markdown)
