@@ -18,6 +18,13 @@ internal sealed class CodeHighlighter : IDisposable
     private static readonly string[] KernelUsings =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
+    // Read once a process, whatever the number of sites.
+    private static readonly ImmutableArray<MetadataReference> Framework =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
     private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
     private readonly ImmutableArray<MetadataReference> _references;
     private readonly CSharpCompilationOptions _options;
@@ -27,11 +34,8 @@ internal sealed class CodeHighlighter : IDisposable
     /// <param name="usings">Namespaces opened for every notebook, beside the kernel's.</param>
     public CodeHighlighter(ImmutableArray<string> references, ImmutableArray<string> usings)
     {
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"));
         // Read into memory: a library stays free to be rebuilt while a site is written.
-        _references = [.. framework.Select(path => MetadataReference.CreateFromFile(path)),
+        _references = [.. Framework,
             .. references.Where(File.Exists).Select(path => MetadataReference.CreateFromImage(File.ReadAllBytes(path)))];
         _options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, usings: [.. KernelUsings, .. usings], nullableContextOptions: NullableContextOptions.Disable);

@@ -50,10 +50,12 @@ internal sealed class OutputWriter(string slug, SiteFolder site)
 
     private static void WriteError(ErrorOutput error, StringBuilder html)
     {
-        var lines = error.Traceback.Select(Html.WithoutAnsi).ToList();
-        var text = lines.Count > 0 ? string.Join('\n', lines) : error.Message;
-        html.Append("<div class=\"output error\" role=\"note\" aria-label=\"Error\"><p class=\"error-name\">")
-            .Append(Html.Text(error.Name)).Append("</p><pre>").Append(Html.Text(text.TrimEnd('\n'))).Append("</pre></div>\n");
+        // The traceback begins with the message; an error that has none is told by its name and message.
+        var lines = string.Join('\n', error.Traceback.IsEmpty ? [$"{error.Name}: {error.Message}"] : error.Traceback);
+        var text = Html.WithoutAnsi(lines).Trim('\n');
+        var end = text.IndexOf('\n', StringComparison.Ordinal) is var at and >= 0 ? at : text.Length;
+        html.Append("<div class=\"output error\" role=\"note\" aria-label=\"Error\"><pre><strong>")
+            .Append(Html.Text(text[..end])).Append("</strong>").Append(Html.Text(text[end..])).Append("</pre></div>\n");
     }
 
     private void WriteDisplay(DisplayOutput display, StringBuilder html)

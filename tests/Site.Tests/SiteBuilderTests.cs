@@ -70,7 +70,7 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.Contains("List&lt;int&gt;", html);
         Assert.Contains("\"&lt;i&gt;\"", html);
         Assert.Contains("<b id=\"own\">bold</b>", html);
-        Assert.Contains("E: &lt;m&gt;\n   at cell 1, line 2", html);
+        Assert.Contains("<strong>E: &lt;m&gt;</strong>\n   at cell 1, line 2</pre>", html);
         Assert.DoesNotContain("\u001b", html);
     }
 
