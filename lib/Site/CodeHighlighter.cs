@@ -38,7 +38,8 @@ internal sealed class CodeHighlighter : IDisposable
         _references = [.. Framework,
             .. references.Where(File.Exists).Select(path => MetadataReference.CreateFromImage(File.ReadAllBytes(path)))];
         _options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, usings: [.. KernelUsings, .. usings], nullableContextOptions: NullableContextOptions.Disable);
+            OutputKind.DynamicallyLinkedLibrary, usings: [.. KernelUsings, .. usings],
+            nullableContextOptions: NullableContextOptions.Disable);
     }
 
     /// <summary>Colours the cells of one notebook. The text of the result, tags taken out, is the text of the cells.</summary>
@@ -84,20 +85,22 @@ internal sealed class CodeHighlighter : IDisposable
         ClassificationTypeNames.Keyword or ClassificationTypeNames.PreprocessorKeyword => "k",
         ClassificationTypeNames.ControlKeyword => "kc",
         ClassificationTypeNames.ClassName or ClassificationTypeNames.RecordClassName or ClassificationTypeNames.StructName
-            or ClassificationTypeNames.RecordStructName or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName
-            or ClassificationTypeNames.DelegateName or ClassificationTypeNames.TypeParameterName => "t",
+            or ClassificationTypeNames.RecordStructName or ClassificationTypeNames.InterfaceName
+            or ClassificationTypeNames.EnumName or ClassificationTypeNames.DelegateName
+            or ClassificationTypeNames.TypeParameterName => "t",
         ClassificationTypeNames.MethodName or ClassificationTypeNames.ExtensionMethodName => "m",
         ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral
             or ClassificationTypeNames.StringEscapeCharacter => "s",
         ClassificationTypeNames.NumericLiteral => "n",
         ClassificationTypeNames.Comment or ClassificationTypeNames.ExcludedCode => "c",
         ClassificationTypeNames.ParameterName => "p",
-        ClassificationTypeNames.PropertyName or ClassificationTypeNames.EnumMemberName or ClassificationTypeNames.ConstantName => "f",
+        ClassificationTypeNames.PropertyName or ClassificationTypeNames.EnumMemberName
+            or ClassificationTypeNames.ConstantName => "f",
         _ when classification.StartsWith("xml doc comment", StringComparison.Ordinal) => "c",
         _ => null,
     };
 
-    /// <summary>A directive of the kernel (<c>#!time</c>) is no C#: for the classifier it is a comment of the same length.</summary>
+    /// <summary>A directive of the kernel (<c>#!time</c>) is no C#; the classifier sees a comment of its length.</summary>
     private static string HideDirectives(string cell) => string.Join('\n', cell.Split('\n').Select(line =>
         line.StartsWith("#!", StringComparison.Ordinal) ? "//" + line[2..] : line));
 

@@ -49,7 +49,8 @@ public sealed class StaticServer : IDisposable
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
-        var path = Path.GetFullPath(Path.Combine(_folder, Uri.UnescapeDataString(context.Request.Url!.AbsolutePath).TrimStart('/')));
+        var asked = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath).TrimStart('/');
+        var path = Path.GetFullPath(Path.Combine(_folder, asked));
         using var response = context.Response;
         if (!path.StartsWith(_folder, StringComparison.Ordinal) || !File.Exists(path))
         {

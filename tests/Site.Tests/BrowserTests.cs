@@ -151,7 +151,8 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
     {
         await using var page = await fixture.OpenAsync("02-gates");
         await page.Page.EvaluateAsync("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })");
-        await page.Page.WaitForFunctionAsync("() => JSON.parse(localStorage.getItem('course-progress'))?.['02-gates']?.share === 1");
+        await page.Page.WaitForFunctionAsync(
+            "() => JSON.parse(localStorage.getItem('course-progress'))?.['02-gates']?.share === 1");
         await page.Page.GotoAsync(await fixture.AddressAsync("index"));
         await Assertions.Expect(page.Page.Locator("[data-lesson='02-gates']")).ToHaveClassAsync("is-read");
         await Assertions.Expect(page.Page.Locator("#continue")).ToHaveTextAsync("Continue with Nonlinearities.");
@@ -171,8 +172,10 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
     public async Task A_failed_notebook_says_so_at_its_top_and_marks_what_was_not_run()
     {
         await using var page = await fixture.OpenAsync("03-nonlinear");
-        await Assertions.Expect(page.Page.Locator(".banner.failed")).ToContainTextAsync("cell 1, line 2: IndexOutOfRangeException");
-        await Assertions.Expect(page.Page.Locator("#cell-2")).ToContainTextAsync("Not run, because a cell before it did not succeed.");
+        await Assertions.Expect(page.Page.Locator(".banner.failed"))
+            .ToContainTextAsync("cell 1, line 2: IndexOutOfRangeException");
+        await Assertions.Expect(page.Page.Locator("#cell-2"))
+            .ToContainTextAsync("Not run, because a cell before it did not succeed.");
         await Assertions.Expect(page.Page.Locator("#cell-1 .error")).ToContainTextAsync("at cell 1, line 2");
     }
 
@@ -195,7 +198,8 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         var found = await page.Page.EvaluateAsync<string>("""
             () => {
               const element = document.activeElement, style = getComputedStyle(element);
-              return `${element.tagName}.${element.classList[0] ?? ""} ${style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth)}`;
+              const width = style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+              return `${element.tagName}.${element.classList[0] ?? ""} ${width}`;
             }
             """);
         var parts = found.Split(' ');
@@ -222,7 +226,8 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
                 {
                     await Demo.EnsurePackagesAsync();
                     // One chart with its data in the page, one with its data beside it.
-                    var source = Demo.Source(title => Demo.HandmadeChart(title, title.StartsWith("XOR", StringComparison.Ordinal) ? 50 : 5000));
+                    var source = Demo.Source(title => Demo.HandmadeChart(
+                        title, title.StartsWith("XOR", StringComparison.Ordinal) ? 50 : 5000));
                     await SiteBuilder.BuildAsync(source, _temporary["site"], Demo.Options);
                     _folder = _temporary["site"];
                 }

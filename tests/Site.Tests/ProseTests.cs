@@ -97,7 +97,8 @@ public sealed class ProseTests
 
     [Fact]
     public async Task A_table_scrolls_in_a_box_of_its_own() => Assert.Matches(
-        new Regex("<div class=\"scroll\">\\s*<table.*</table>\\s*</div>", RegexOptions.Singleline), await HtmlAsync("| a | b |\n|--|--:|\n| 1 | 2 |"));
+        new Regex("<div class=\"scroll\">\\s*<table.*</table>\\s*</div>", RegexOptions.Singleline),
+        await HtmlAsync("| a | b |\n|--|--:|\n| 1 | 2 |"));
 
     [Fact]
     public async Task Text_is_escaped() =>
@@ -151,7 +152,8 @@ public sealed class ProseTests
     [Fact]
     public void The_words_under_each_heading_are_known()
     {
-        var sections = Read("Before.\n\n# A\n\nOne *two*.\n\n- three $x$\n\n> `four`\n\n## B\n\n| five |\n|---|\n| six |").Sections();
+        var sections = Read("Before.\n\n# A\n\nOne *two*.\n\n- three $x$\n\n> `four`\n\n" +
+            "## B\n\n| five |\n|---|\n| six |").Sections();
         Assert.Equal([(null, "Before."), ("A", "One two. three x four"), ("B", "five six")],
             sections.Select(section => (section.Heading?.Text, section.Text.Trim())));
     }

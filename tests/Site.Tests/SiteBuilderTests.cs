@@ -9,6 +9,8 @@ public sealed class SiteBuilderTests : IDisposable
 {
     private readonly TemporaryFolder _temporary = new();
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private string Out => _temporary["out"];
 
     public void Dispose() => _temporary.Dispose();
@@ -21,7 +23,7 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.Equal(Path.Combine(Out, "index.html"), report.Index);
         foreach (var page in Directory.EnumerateFiles(Out, "*.html"))
         {
-            var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+            var html = await File.ReadAllTextAsync(page, Token);
             Assert.DoesNotMatch(new Regex("(?:src|href)=[\"']?(?:https?:)?//"), html);
             Assert.DoesNotMatch(new Regex("(?:src|href)=\"/"), html);
             Assert.Contains("data-plotly=\"assets/plotly-4.1.2.min.js\"", html);
@@ -35,7 +37,7 @@ public sealed class SiteBuilderTests : IDisposable
     {
         await BuildAsync(Demo.Source());
         var folder = Path.Combine(Out, "assets", "katex");
-        var fonts = Regex.Matches(await File.ReadAllTextAsync(Path.Combine(folder, "katex.css"), TestContext.Current.CancellationToken), @"url\(([^)]*)\)");
+        var fonts = Regex.Matches(await File.ReadAllTextAsync(Path.Combine(folder, "katex.css"), Token), @"url\(([^)]*)\)");
         Assert.NotEmpty(fonts);
         Assert.All(fonts, font => Assert.True(File.Exists(Path.Combine(folder, font.Groups[1].Value)), font.Value));
     }
@@ -43,7 +45,8 @@ public sealed class SiteBuilderTests : IDisposable
     [Fact]
     public async Task A_wrong_formula_and_a_dead_link_are_reported_with_their_page()
     {
-        var report = await BuildAsync(new SiteSource("T", "See [nothing](nothing.dib).", [Demo.Page("01-a", Demo.Prose("# A\n\n$\\wrong{$"))]));
+        var report = await BuildAsync(new SiteSource("T", "See [nothing](nothing.dib).",
+            [Demo.Page("01-a", Demo.Prose("# A\n\n$\\wrong{$"))]));
         Assert.Equal(["index", "01-a"], report.Problems.Select(problem => problem.Page));
         Assert.Contains("\\wrong{", report.Problems[1].Message);
     }
@@ -80,8 +83,10 @@ public sealed class SiteBuilderTests : IDisposable
         // One black pixel.
         const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB3HXcPgAAAABJRU5ErkJggg==";
         var html = await PageAsync(Demo.Code("1", Demo.Display(("image/png", Pixel), ("text/plain", "A \"dot\""))));
-        Assert.Contains("<img src=\"images/01-a-output-1.png\" alt=\"A &quot;dot&quot;\" width=\"1\" height=\"1\" loading=\"lazy\">", html);
-        Assert.Equal(Convert.FromBase64String(Pixel), await File.ReadAllBytesAsync(Path.Combine(Out, "images", "01-a-output-1.png"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "<img src=\"images/01-a-output-1.png\" alt=\"A &quot;dot&quot;\" width=\"1\" height=\"1\" loading=\"lazy\">", html);
+        Assert.Equal(Convert.FromBase64String(Pixel),
+            await File.ReadAllBytesAsync(Path.Combine(Out, "images", "01-a-output-1.png"), Token));
     }
 
     [Fact]
@@ -110,7 +115,7 @@ public sealed class SiteBuilderTests : IDisposable
         Assert.Single(Regex.Matches(html, Regex.Escape("window.nnFigures ??=")));
         Assert.Single(Regex.Matches(html, "<script type=\"application/json\">"));
         Assert.Contains("<template data-chart=\"charts/01-a-1.js\"></template>", html);
-        var script = await File.ReadAllTextAsync(Path.Combine(Out, "charts", "01-a-1.js"), TestContext.Current.CancellationToken);
+        var script = await File.ReadAllTextAsync(Path.Combine(Out, "charts", "01-a-1.js"), Token);
         var data = JsonNode.Parse(script[script.IndexOf('{')..(script.LastIndexOf('}') + 1)])!;
         Assert.Equal(9000, data["data"]![0]!["y"]!.AsArray().Count);
     }
@@ -125,10 +130,10 @@ public sealed class SiteBuilderTests : IDisposable
     [Fact]
     public async Task A_picture_in_the_prose_is_copied()
     {
-        await File.WriteAllTextAsync(_temporary["drawing.svg"], "<svg/>", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_temporary["drawing.svg"], "<svg/>", Token);
         var page = Demo.Page("01-a", Demo.Prose("![A drawing](drawing.svg)")) with { Folder = _temporary.FullPath };
         Assert.Empty((await BuildAsync(new SiteSource("T", "", [page]))).Problems);
-        Assert.Equal("<svg/>", await File.ReadAllTextAsync(Path.Combine(Out, "images", "01-a-1-drawing.svg"), TestContext.Current.CancellationToken));
+        Assert.Equal("<svg/>", await File.ReadAllTextAsync(Path.Combine(Out, "images", "01-a-1-drawing.svg"), Token));
     }
 
     [Theory]
@@ -138,7 +143,7 @@ public sealed class SiteBuilderTests : IDisposable
     public async Task A_slug_that_cannot_be_is_refused_before_anything_is_written(string slug, string message)
     {
         var error = await Assert.ThrowsAsync<SiteException>(() => SiteBuilder.BuildAsync(
-            new SiteSource("T", "", [Demo.Page("01-a"), Demo.Page(slug)]), Out, Demo.Options, TestContext.Current.CancellationToken));
+            new SiteSource("T", "", [Demo.Page("01-a"), Demo.Page(slug)]), Out, Demo.Options, Token));
         Assert.Contains(message, error.Message);
         Assert.Empty(Directory.GetFileSystemEntries(_temporary.FullPath));
     }
@@ -147,7 +152,8 @@ public sealed class SiteBuilderTests : IDisposable
     public async Task The_same_pages_give_the_same_files_again()
     {
         await BuildAsync(Demo.Source());
-        var first = Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Order().ToDictionary(file => file, File.ReadAllBytes);
+        var first = Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Order()
+            .ToDictionary(file => file, File.ReadAllBytes);
         await BuildAsync(Demo.Source());
         Assert.Equal(first.Keys, Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Order());
         Assert.All(first, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
@@ -158,36 +164,37 @@ public sealed class SiteBuilderTests : IDisposable
     {
         await Demo.EnsurePackagesAsync();
         Assert.True(NpmPackages.IsInstalled(Demo.PackageFolder));
-        var lockFile = await File.ReadAllTextAsync(Path.Combine(Demo.PackageFolder, "package-lock.json"), TestContext.Current.CancellationToken);
+        var lockFile = await File.ReadAllTextAsync(Path.Combine(Demo.PackageFolder, "package-lock.json"), Token);
         Assert.DoesNotContain("\"resolved\"", lockFile);
         Directory.CreateDirectory(_temporary["node_modules"]);
-        await File.WriteAllTextAsync(_temporary["package-lock.json"], lockFile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_temporary["package-lock.json"], lockFile, Token);
         Assert.False(NpmPackages.IsInstalled(_temporary.FullPath));
         var installed = Path.Combine("node_modules", ".package-lock.json");
         File.Copy(Path.Combine(Demo.PackageFolder, installed), _temporary[installed]);
-        foreach (var name in JsonNode.Parse(lockFile)!["packages"]!.AsObject().Select(package => package.Key).Where(name => name.Length > 0))
+        foreach (var name in JsonNode.Parse(lockFile)!["packages"]!.AsObject()
+            .Select(package => package.Key).Where(name => name.Length > 0))
             Directory.CreateDirectory(_temporary[name]);
         Assert.True(NpmPackages.IsInstalled(_temporary.FullPath));
-        await File.WriteAllTextAsync(_temporary["package-lock.json"], lockFile.Replace("4.1.2", "4.1.1"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_temporary["package-lock.json"], lockFile.Replace("4.1.2", "4.1.1"), Token);
         Assert.False(NpmPackages.IsInstalled(_temporary.FullPath));
     }
 
     [Fact]
     public async Task A_folder_without_a_lock_file_is_a_clear_error()
     {
-        var error = await Assert.ThrowsAsync<SiteException>(() => NpmPackages.EnsureAsync(_temporary.FullPath, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<SiteException>(() => NpmPackages.EnsureAsync(_temporary.FullPath, Token));
         Assert.Contains("package-lock.json", error.Message);
     }
 
     private async Task<SiteReport> BuildAsync(SiteSource source)
     {
         await Demo.EnsurePackagesAsync();
-        return await SiteBuilder.BuildAsync(source, Out, Demo.Options, TestContext.Current.CancellationToken);
+        return await SiteBuilder.BuildAsync(source, Out, Demo.Options, Token);
     }
 
     private async Task<string> PageAsync(params Cell[] cells)
     {
         await BuildAsync(new SiteSource("T", "", [Demo.Page("01-a", [.. cells])]));
-        return await File.ReadAllTextAsync(Path.Combine(Out, "01-a.html"), TestContext.Current.CancellationToken);
+        return await File.ReadAllTextAsync(Path.Combine(Out, "01-a.html"), Token);
     }
 }

@@ -8,7 +8,8 @@ public sealed class StyleTests
 {
     private static readonly string[] OnPaper =
     [
-        "ink", "quiet", "accent", "warm", "error", "caution", "code-keyword", "code-control", "code-type", "code-method", "code-string",
+        "ink", "quiet", "accent", "warm", "error", "caution", "code-keyword", "code-control", "code-type", "code-method",
+        "code-string",
         "code-number", "code-comment", "code-parameter",
     ];
 
