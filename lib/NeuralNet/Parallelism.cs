@@ -6,11 +6,22 @@ public static class Parallelism
     private static int _degree = Environment.ProcessorCount;
 
     /// <summary>Number of threads, the calling one included: 1 means no others. At first the number of processors.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public static int Degree
     {
         get => _degree;
         set => _degree = value >= 1
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), $"Parallelism.Degree: {value} threads; must be at least 1.");
+    }
+
+    /// <summary>Calls <paramref name="body"/> with 0 … <paramref name="count"/> − 1, each once, in any order, on several threads.</summary>
+    internal static void For(int count, Action<int> body)
+    {
+        if (_degree == 1 || count < 2 || !ThreadTeam.TryRun(count, _degree - 1, body))
+        {
+            for (var i = 0; i < count; i++)
+                body(i);
+        }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ReLUActivation : Activation
 
 internal sealed class LeakyReLUActivation(double slope) : Activation
 {
-    public override string Name => $"Leaky ReLU (α = {slope})";
+    public override string Name => $"Leaky ReLU (α = {Text.Number(slope)})";
 
     public override double Apply(double z) => z > 0 ? z : slope * z;
 
@@ -77,7 +77,7 @@ internal sealed class LeakyReLUActivation(double slope) : Activation
 
 internal sealed class ELUActivation(double scale) : Activation
 {
-    public override string Name => $"ELU (α = {scale})";
+    public override string Name => $"ELU (α = {Text.Number(scale)})";
 
     public override double Apply(double z) => z > 0 ? z : scale * (Math.Exp(z) - 1);
 

@@ -115,7 +115,8 @@ public sealed class Mlp
     public int[] Predict(Matrix x) => ForwardInBuffers(x).ArgMaxOfRows();
 
     /// <summary>The shape of the network, such as <c>784–128–10 ReLU, 101,770 parameters</c>.</summary>
-    public override string ToString() => $"{string.Join("–", Sizes)} {Hidden}, {ParameterCount:N0} parameters";
+    public override string ToString() =>
+        FormattableString.Invariant($"{string.Join("–", Sizes)} {Hidden}, {ParameterCount:N0} parameters");
 
     /// <summary>Forward into buffers that the next forward pass overwrites.</summary>
     internal Matrix ForwardInBuffers(Matrix x)

@@ -1,6 +1,10 @@
+using System.Globalization;
+using System.Text;
+
 namespace NeuralNet;
 
 /// <summary>How often samples of one class were taken for another: row = the actual class, column = the predicted one.</summary>
+[TypeFormatterSource(typeof(ConfusionMatrixFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
@@ -68,5 +72,27 @@ public sealed class ConfusionMatrix
         var lines = Enumerable.Range(0, ClassCount).Select(actual => actual.ToString().PadRight(16)
             + string.Concat(Enumerable.Range(0, ClassCount).Select(p => _counts[actual, p].ToString().PadLeft(width))));
         return header + "\n" + string.Join("\n", lines);
+    }
+
+    internal string ToHtml()
+    {
+        var classes = Enumerable.Range(0, ClassCount).ToArray();
+        var html = new StringBuilder("<table class=\"nn-confusion\"><caption style=\"text-align:left\">");
+        html.Append(CultureInfo.InvariantCulture, $"Confusion matrix: {Correct:N0} of {Total:N0} right ({Accuracy:P2})</caption>");
+        html.Append("<thead><tr><th>actual \\ predicted</th>");
+        foreach (var predicted in classes)
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" style=\"text-align:right\">{predicted}</th>");
+        html.Append("</tr></thead><tbody>");
+        foreach (var actual in classes)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{actual}</th>");
+            foreach (var predicted in classes)
+            {
+                var weight = actual == predicted ? ";font-weight:bold" : "";
+                html.Append(CultureInfo.InvariantCulture, $"<td style=\"text-align:right{weight}\">{this[actual, predicted]}</td>");
+            }
+            html.Append("</tr>");
+        }
+        return html.Append("</tbody></table>").ToString();
     }
 }

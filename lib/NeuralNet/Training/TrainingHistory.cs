@@ -1,29 +1,7 @@
+using System.Globalization;
+using System.Text;
+
 namespace NeuralNet;
-
-/// <summary>How <see cref="Trainer.Fit"/> trains.</summary>
-public sealed record TrainingOptions
-{
-    /// <summary>How many times to go through the training data.</summary>
-    public int Epochs { get; init; } = 10;
-
-    /// <summary>Samples between two updates. The last batch of an epoch may be smaller.</summary>
-    public int BatchSize { get; init; } = 64;
-
-    /// <summary>Seed of the order in which samples are shown.</summary>
-    public long Seed { get; init; } = 1;
-
-    /// <summary>Whether the samples are put in a new random order for each epoch.</summary>
-    public bool Shuffle { get; init; } = true;
-
-    /// <summary>
-    /// Whether the training data are evaluated anew after each epoch. If not, training loss and accuracy are the means
-    /// over the epoch's batches, each taken before its update: cheaper, and a little behind.
-    /// </summary>
-    public bool EvaluateTrainingData { get; init; }
-
-    /// <summary>Report after every so many batches also; 0 reports after each epoch only.</summary>
-    public int ReportEvery { get; init; }
-}
 
 /// <summary>Loss and accuracy over some data.</summary>
 /// <param name="Loss">Mean cross-entropy a sample, in nats.</param>
@@ -60,6 +38,7 @@ public sealed record TrainingProgress(
 /// <param name="Epochs">Every epoch that ended, in order.</param>
 /// <param name="FirstLoss">Loss of the very first batch, before any update.</param>
 /// <param name="Cancelled">Whether the run was stopped before its last epoch ended.</param>
+[TypeFormatterSource(typeof(TrainingHistoryFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record TrainingHistory(IReadOnlyList<EpochResult> Epochs, double FirstLoss, bool Cancelled)
 {
     /// <summary>The last epoch that ended.</summary>
@@ -87,4 +66,35 @@ public sealed record TrainingHistory(IReadOnlyList<EpochResult> Epochs, double F
     /// <summary>One line an epoch.</summary>
     public override string ToString() =>
         string.Join("\n", Epochs) + (Cancelled ? $"\ncancelled after {Epochs.Count} epochs" : "");
+
+    internal string ToHtml()
+    {
+        var html = new StringBuilder("<table class=\"nn-history\"><thead><tr>");
+        foreach (var heading in new[]
+        {
+            "epoch", "train loss", "train accuracy", "validation loss", "validation accuracy", "seconds",
+        })
+        {
+            html.Append("<th scope=\"col\" style=\"text-align:right\">").Append(heading).Append("</th>");
+        }
+        html.Append("</tr></thead><tbody>");
+        foreach (var (epoch, train, validation, seconds) in Epochs)
+        {
+            html.Append("<tr>");
+            Cell($"{epoch}");
+            Cell($"{train.Loss:F4}");
+            Cell($"{train.Accuracy:P2}");
+            Cell(validation is { } v ? (FormattableString)$"{v.Loss:F4}" : $"–");
+            Cell(validation is { } w ? (FormattableString)$"{w.Accuracy:P2}" : $"–");
+            Cell($"{seconds:F2}");
+            html.Append("</tr>");
+        }
+        html.Append("</tbody></table>");
+        if (Cancelled)
+            html.Append(CultureInfo.InvariantCulture, $"<p>Cancelled after {Epochs.Count} epochs.</p>");
+        return html.ToString();
+
+        void Cell(FormattableString text) =>
+            html.Append("<td style=\"text-align:right\">").Append(FormattableString.Invariant(text)).Append("</td>");
+    }
 }

@@ -14,6 +14,12 @@ public sealed record Notebook
     /// <c>metadata</c> of an .ipynb file. What this library does not understand is written back as it was.
     /// </summary>
     public JsonObject Metadata { get; init; } = [];
+
+    /// <summary>Fields of the file's top level that this library does not know, kept and written back.</summary>
+    public JsonObject Extra { get; init; } = [];
+
+    /// <summary>The language that a code cell has when it names none: <c>csharp</c>, unless the metadata say otherwise.</summary>
+    public string DefaultLanguage => Languages.DefaultOf(Metadata);
 }
 
 /// <summary>What a cell holds.</summary>
@@ -52,4 +58,7 @@ public sealed record Cell
 
     /// <summary>What the cell's last run put out, in order.</summary>
     public ImmutableArray<Output> Outputs { get; init; } = [];
+
+    /// <summary>Fields of the cell that this library does not know (attachments, …), kept and written back.</summary>
+    public JsonObject Extra { get; init; } = [];
 }

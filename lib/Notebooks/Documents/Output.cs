@@ -4,7 +4,11 @@ using System.Text.Json.Nodes;
 namespace Notebooks;
 
 /// <summary>One output of a code cell, as nbformat has them.</summary>
-public abstract record Output;
+public abstract record Output
+{
+    /// <summary>Fields of the output that this library does not know, kept and written back.</summary>
+    public JsonObject Extra { get; init; } = [];
+}
 
 /// <summary>Text written to standard output or standard error.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
@@ -30,3 +34,7 @@ public sealed record DisplayOutput(ImmutableDictionary<string, JsonNode> Data) :
 /// <param name="Message">What happened, in one or a few lines.</param>
 /// <param name="Traceback">The lines a reader sees: the message, then where, by cell and line.</param>
 public sealed record ErrorOutput(string Name, string Message, ImmutableArray<string> Traceback) : Output;
+
+/// <summary>An output of a kind that this library does not know: kept and written back, never drawn.</summary>
+/// <param name="Content">The whole output as it stood in the file.</param>
+public sealed record UnknownOutput(JsonObject Content) : Output;

@@ -68,7 +68,8 @@ public static partial class Chart
             $"{Plot.Html(options.Value)} <b>%{{z}}</b><extra></extra>";
         trace["customdata"] = new JsonArray([.. rowNames.Select(row =>
             new JsonArray([.. columnNames.Select(column => (JsonNode)Json.Texts([Plot.Html(row), Plot.Html(column)]))]))]);
-        trace["xgap"] = trace["ygap"] = rows * columns <= 400 ? 1 : 0;
+        trace["xgap"] = rows * columns <= 400 ? 1 : 0;
+        trace["ygap"] = rows * columns <= 400 ? 1 : 0;
         if (showValues)
         {
             trace["text"] = new JsonArray([.. Enumerable.Range(0, rows).Select(row => Json.Texts(

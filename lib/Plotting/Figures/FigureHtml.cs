@@ -107,7 +107,7 @@ internal static class FigureHtml
     // Comments and indentation are for readers of the source; a page with twenty figures carries the script twenty times.
     private static string ReadRuntime()
     {
-        string css = string.Join(' ', Lines("figure.css").Where(line => !line.StartsWith("/*", StringComparison.Ordinal)));
+        string css = string.Join("\n", Lines("figure.css").Where(line => !line.StartsWith("/*", StringComparison.Ordinal)));
         string script = string.Join('\n', Lines("figure-runtime.js").Where(line => !line.StartsWith("//", StringComparison.Ordinal)))
             .Replace("'{{css}}'", EscapeJson(JsonValue.Create(css)), StringComparison.Ordinal)
             .Replace("'{{dark}}'", EscapeJson(Palette.DarkJson()), StringComparison.Ordinal)

@@ -1,0 +1,93 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Course;
+
+/// <summary>Runs another program and returns what it wrote.</summary>
+public static class ExternalTool
+{
+    /// <summary>The result of a program that ran to its end.</summary>
+    /// <param name="ExitCode">Its exit code.</param>
+    /// <param name="Output">Its standard output.</param>
+    /// <param name="Error">Its standard error.</param>
+    public sealed record Result(int ExitCode, string Output, string Error)
+    {
+        /// <summary>The last line it wrote that says anything, for a message in one line.</summary>
+        public string LastLine => (Error + "\n" + Output).Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0) ?? "";
+    }
+
+    /// <summary>Runs a program; null when it is not installed.</summary>
+    /// <param name="name">Its name or path. On Windows a script such as npm is found as <c>npm.cmd</c>.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">The folder it runs in, or null for the current one.</param>
+    /// <param name="onLine">Called with each line of standard output as it comes, or null.</param>
+    /// <param name="environment">Environment variables to add, or null.</param>
+    /// <param name="cancellationToken">Ends the program and its children.</param>
+    public static async Task<Result?> RunAsync(
+        string name,
+        IEnumerable<string> arguments,
+        string? folder = null,
+        Action<string>? onLine = null,
+        IReadOnlyDictionary<string, string>? environment = null,
+        CancellationToken cancellationToken = default)
+    {
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() && name == "npm" ? "npm.cmd" : name, arguments)
+        {
+            WorkingDirectory = folder ?? "",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (key, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[key] = value;
+        }
+
+        using var process = new Process { StartInfo = start };
+        var output = new StringBuilder();
+        var error = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Append(output, line.Data, onLine);
+        process.ErrorDataReceived += (_, line) => Append(error, line.Data, null);
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new Result(process.ExitCode, output.ToString(), error.ToString());
+    }
+
+    private static void Append(StringBuilder text, string? line, Action<string>? onLine)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (text)
+        {
+            text.Append(line).Append('\n');
+        }
+
+        onLine?.Invoke(line);
+    }
+}

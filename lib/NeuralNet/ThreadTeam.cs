@@ -1,0 +1,124 @@
+namespace NeuralNet;
+
+/// <summary>
+/// Threads that share out short pieces of work. A product of a mini-batch takes some tenths of a millisecond, so a helper that has
+/// just worked keeps looking for more for a while before it sleeps, and a caller never waits for a helper that has not begun:
+/// it takes the pieces itself.
+/// </summary>
+internal static class ThreadTeam
+{
+    /// <summary>How often an idle helper looks for work before it sleeps; about a quarter of a millisecond.</summary>
+    private const int LooksBeforeSleep = 4000;
+
+    private static readonly Lock s_caller = new();
+    private static readonly SemaphoreSlim s_wake = new(0);
+    private static volatile Job? s_job;
+    private static int s_helpers;
+    private static int s_sleeping;
+
+    /// <summary>Runs the pieces on this thread and up to <paramref name="helpers"/> others; false if the team is busy.</summary>
+    public static bool TryRun(int count, int helpers, Action<int> body)
+    {
+        if (!s_caller.TryEnter())
+            return false;
+        try
+        {
+            while (s_helpers < helpers)
+                new Thread(Help) { IsBackground = true, Name = $"NeuralNet helper {++s_helpers}" }.Start();
+            var job = new Job(count, helpers, body);
+            s_job = job;
+            // A full fence: either a helper that goes to sleep sees the job, or we see that it sleeps.
+            Interlocked.MemoryBarrier();
+            var sleeping = Math.Min(Volatile.Read(ref s_sleeping), helpers);
+            if (sleeping > 0)
+                s_wake.Release(sleeping);
+            try
+            {
+                job.Work();
+            }
+            finally
+            {
+                // Also when the caller was interrupted: no helper may still write when this returns.
+                s_job = null;
+                job.Close();
+            }
+            job.Rethrow();
+            return true;
+        }
+        finally
+        {
+            s_caller.Exit();
+        }
+    }
+
+    private static void Help()
+    {
+        while (true)
+        {
+            for (var look = 0; look < LooksBeforeSleep; look++)
+            {
+                if (s_job is { HasWork: true } job && job.Join())
+                    look = 0;
+                else
+                    Thread.SpinWait(8);
+            }
+            Interlocked.Increment(ref s_sleeping);
+            if (s_job is not { HasWork: true })
+                s_wake.Wait();
+            Interlocked.Decrement(ref s_sleeping);
+        }
+    }
+
+    private sealed class Job(int count, int helpers, Action<int> body)
+    {
+        private int _next;
+        private int _inside;
+        private Exception? _error;
+
+        public bool HasWork => Volatile.Read(ref _next) < count;
+
+        /// <summary>Takes pieces until there are none left.</summary>
+        public void Work()
+        {
+            while (Interlocked.Increment(ref _next) - 1 is var piece && (uint)piece < (uint)count)
+                body(piece);
+        }
+
+        /// <summary>Helps, unless there are helpers enough.</summary>
+        public bool Join()
+        {
+            try
+            {
+                if (Interlocked.Increment(ref _inside) > helpers)
+                    return false;
+                Work();
+                return true;
+            }
+            catch (Exception e)
+            {
+                Interlocked.CompareExchange(ref _error, e, null);
+                return true;
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _inside);
+            }
+        }
+
+        /// <summary>Gives out no more pieces and waits for those that helpers have begun.</summary>
+        public void Close()
+        {
+            // Far past the end, and far from overflow however often helpers still look.
+            Interlocked.Exchange(ref _next, int.MaxValue / 2);
+            var spin = new SpinWait();
+            while (Volatile.Read(ref _inside) > 0)
+                spin.SpinOnce(sleep1Threshold: -1);
+        }
+
+        public void Rethrow()
+        {
+            if (_error is not null)
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(_error).Throw();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Site;
+
+/// <summary>Formulas set by KaTeX while the site is built: pages carry finished HTML and no script for it.</summary>
+internal sealed class Formulas
+{
+    private readonly ImmutableDictionary<Formula, (string? Html, string? Error)> _set;
+
+    private Formulas(ImmutableDictionary<Formula, (string? Html, string? Error)> set) => _set = set;
+
+    /// <summary>Sets all formulas of a site in one process of Node.js.</summary>
+    /// <param name="formulas">What to set.</param>
+    /// <param name="packageFolder">The folder with KaTeX and <c>katex-render.mjs</c>.</param>
+    /// <param name="token">Ends the process.</param>
+    /// <returns>The formulas, set.</returns>
+    /// <exception cref="SiteException">Node.js is missing, or the process failed.</exception>
+    public static async Task<Formulas> SetAsync(IEnumerable<Formula> formulas, string packageFolder, CancellationToken token)
+    {
+        var asked = formulas.Distinct().ToImmutableArray();
+        if (asked.IsEmpty)
+            return new Formulas([]);
+        var request = new JsonArray([.. asked.Select(formula =>
+            new JsonObject { ["tex"] = formula.Tex, ["display"] = formula.Display })]);
+        var answer = JsonNode.Parse(await RunAsync(request.ToJsonString(), packageFolder, token)) as JsonArray;
+        if (answer?.Count != asked.Length)
+            throw new SiteException($"KaTeX set {answer?.Count ?? 0} of {asked.Length} formulas; katex-render.mjs is at fault.");
+        return new Formulas(asked.Zip(answer).ToImmutableDictionary(
+            pair => pair.First, pair => ((string?)pair.Second!["html"], (string?)pair.Second["error"])));
+    }
+
+    /// <summary>The formula as HTML; one that KaTeX refused shows its source, marked as wrong.</summary>
+    /// <param name="formula">One of those given to <see cref="SetAsync"/>.</param>
+    /// <returns>HTML.</returns>
+    public string HtmlOf(Formula formula)
+    {
+        var (html, error) = _set[formula];
+        var source = Html.Text(formula.Tex);
+        html ??= $"<code class=\"formula-error\" title=\"{Html.Attribute(error ?? "")}\">{source}</code>";
+        return formula.Display ? $"<span class=\"formula\">{html}</span>" : html;
+    }
+
+    /// <summary>Why KaTeX refused the formula, or null when it did not.</summary>
+    /// <param name="formula">One of those given to <see cref="SetAsync"/>.</param>
+    /// <returns>One line.</returns>
+    public string? Error(Formula formula) => _set[formula].Error?.ReplaceLineEndings(" ");
+
+    private static async Task<string> RunAsync(string request, string packageFolder, CancellationToken token)
+    {
+        try
+        {
+            var start = new ProcessStartInfo("node", ["katex-render.mjs"]) { WorkingDirectory = packageFolder };
+            var (code, output) = await ExternalProcess.RunAsync(start, token, request);
+            return code == 0 ? output : throw new SiteException(
+                $"node katex-render.mjs in {packageFolder} failed with exit code {code}:\n{output.Trim()}");
+        }
+        catch (Win32Exception missing)
+        {
+            throw new SiteException(
+                "Node.js is needed to set the formulas of the site, and node was not found. Install Node.js 20 or later, or ask for " +
+                "notebooks only (--format ipynb), which needs none.", missing);
+        }
+        catch (JsonException garbled)
+        {
+            throw new SiteException("KaTeX's answer cannot be read; katex-render.mjs is at fault.", garbled);
+        }
+    }
+}

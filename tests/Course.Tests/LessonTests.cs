@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+
+namespace Course.Tests;
+
+/// <summary>Every lesson, run as the README says, on all of the data.</summary>
+[Trait("Speed", "Slow")]
+public sealed class LessonTests(LessonRun run) : IClassFixture<LessonRun>
+{
+    public static TheoryData<string> Lessons => [.. RepositoryFiles.Lessons.Select(file => Path.GetFileNameWithoutExtension(file))];
+
+    [Fact]
+    public void The_run_succeeds() => Assert.True(run.Result.ExitCode == 0, run.Result.Error);
+
+    [Theory, MemberData(nameof(Lessons))]
+    public void Every_cell_succeeds_and_is_listed_with_its_time(string lesson)
+    {
+        var cells = run.Notebook(lesson)["cells"]!.AsArray();
+        Assert.NotEmpty(cells);
+        Assert.All(cells, cell =>
+        {
+            Assert.Equal("succeeded", (string)cell!["status"]!);
+            Assert.True((double)cell["milliseconds"]! > 0);
+        });
+    }
+
+    [Theory, MemberData(nameof(Lessons))]
+    public void Every_result_that_the_lesson_declares_has_a_value(string lesson)
+    {
+        var declared = Lesson.Read(Repository.Path("notebooks", lesson + ".dib")).Results;
+        Assert.NotEmpty(declared);
+        Assert.All(declared, name => Assert.NotNull(run.Notebook(lesson)["values"]![name]));
+    }
+
+    [Theory, MemberData(nameof(Lessons))]
+    public void Every_number_in_the_prose_is_the_value_of_the_notebook(string lesson)
+    {
+        SkipOnSample(lesson);
+        Assert.Empty(run.Notebook(lesson)["proseDisagreements"]!.AsArray().Select(line => (string)line!));
+    }
+
+    [Theory, MemberData(nameof(Lessons))]
+    public void One_digit_changed_in_the_prose_is_noticed_and_its_sentence_named(string lesson)
+    {
+        SkipOnSample(lesson);
+        var values = run.Notebook(lesson)["values"]!;
+        foreach (var number in ProseValue.In(Lesson.Read(Repository.Path("notebooks", lesson + ".dib")).Notebook).Where(each => each.Tolerance is null))
+        {
+            var at = number.Before.LastIndexOfAny([.. "0123456789"]);
+            var digit = number.Before[at] == '9' ? '1' : (char)(number.Before[at] + 1);
+            var changed = number with { Before = number.Before[..at] + digit + number.Before[(at + 1)..] };
+            Assert.Contains(changed.Sentence, changed.Disagreement(values[number.Name]), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, MemberData(nameof(Lessons))]
+    public void Every_chart_is_followed_by_what_was_expected_observed_and_explained(string lesson)
+    {
+        var cells = JsonNode.Parse(File.ReadAllText(Path.Combine(run.Output, lesson + ".ipynb")))!["cells"]!.AsArray();
+        var charts = Enumerable.Range(0, cells.Count).Where(i => cells[i]!["outputs"]?.ToJsonString().Contains("nn-figure", StringComparison.Ordinal) == true).ToList();
+        Assert.NotEmpty(charts);
+        Assert.All(charts, i =>
+        {
+            var prose = string.Concat(cells[i + 1]!["source"]!.AsArray().Select(line => (string)line!));
+            Assert.Matches(@"(?s)\*\*Expected\.\*\*.*\*\*Observed\.\*\*.*\*\*Explanation\.\*\*", prose);
+        });
+    }
+
+    [Fact]
+    public void The_digits_are_read_with_over_97_point_5_percent_accuracy()
+    {
+        SkipOnSample("10-mnist");
+        Assert.InRange((double)run.Notebook("10-mnist")["values"]!["testAccuracy"]!, 0.975, 0.99);
+    }
+
+    [Fact]
+    public async Task With_permuted_labels_the_accuracy_of_the_same_lesson_falls_to_chance()
+    {
+        var honest = await RunOnSampleAsync("Mnist.LoadSample()");
+        var permuted = await RunOnSampleAsync("Mnist.LoadSample().WithPermutedLabels(seed: 1)");
+        Assert.InRange(honest, 0.8, 0.99);
+        Assert.InRange(permuted, 0.05, 0.15);
+    }
+
+    private void SkipOnSample(string lesson)
+    {
+        if ((bool)run.Notebook(lesson)["sample"]!)
+        {
+            Assert.Skip("The data set could not be fetched, so the lesson shows the sample.");
+        }
+    }
+
+    /// <summary>Runs lesson 10 with another line for loading the data, from work/, which lies where notebooks/ lies.</summary>
+    private static async Task<double> RunOnSampleAsync(string load)
+    {
+        const string Line = "var mnist = Mnist.Load();";
+        var source = RepositoryFiles.Text("notebooks", "10-mnist.dib");
+        Assert.Contains(Line, source, StringComparison.Ordinal);
+        var notebook = Path.Combine(Directory.CreateDirectory(Repository.Path("work")).FullName, $"test-{Guid.NewGuid():N}.dib");
+        var output = Directory.CreateTempSubdirectory("course-sample-");
+        try
+        {
+            await File.WriteAllTextAsync(notebook, source.Replace(Line, $"var mnist = {load};", StringComparison.Ordinal));
+            var report = Path.Combine(output.FullName, "run.json");
+            var result = await CourseProgram.RunAsync("run", notebook, "--out", output.FullName, "--format", "ipynb", "--json", report);
+            Assert.True(result.ExitCode == 0, result.Error);
+            return (double)JsonNode.Parse(await File.ReadAllTextAsync(report))!["notebooks"]![0]!["values"]!["testAccuracy"]!;
+        }
+        finally
+        {
+            File.Delete(notebook);
+            output.Delete(recursive: true);
+        }
+    }
+}
+
+/// <summary>One run of all lessons, shared by the tests that look at what it left behind.</summary>
+public sealed class LessonRun : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("course-lessons-");
+    private JsonNode _report = new JsonObject();
+
+    public ExternalTool.Result Result { get; private set; } = new(0, "", "");
+
+    public string Output => Path.Combine(_folder.FullName, "out");
+
+    public async ValueTask InitializeAsync()
+    {
+        var report = Path.Combine(_folder.FullName, "run.json");
+        Result = await CourseProgram.RunAsync([.. new[] { "run" }, .. RepositoryFiles.Lessons, "--out", Output, "--json", report]);
+        _report = JsonNode.Parse(await File.ReadAllTextAsync(report))!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    public JsonNode Notebook(string lesson) => _report["notebooks"]!.AsArray().Single(each => ((string)each!["path"]!).EndsWith($"{lesson}.dib", StringComparison.Ordinal))!;
+}
