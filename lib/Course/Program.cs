@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Text;
 
 namespace Course;
@@ -9,8 +11,10 @@ internal static class Program
     private static async Task<int> Main(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand("Neural networks from scratch in C#: a notebook course that runs, checks and publishes itself.")
+        var root = new Command("./course", "Neural networks from scratch in C#: a notebook course that runs, checks and publishes itself.")
         {
+            new HelpOption(),
+            new VersionOption(),
             RunCommand.Create(),
             DataCommand.Create(),
             ConvertCommand.Create(),
@@ -19,17 +23,12 @@ internal static class Program
             DoctorCommand.Create(),
             TestCommand.Create(),
         };
-        root.Subcommands.ToList().ForEach(command => command.TreatUnmatchedTokensAsErrors = true);
 
         var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
-        if (parsed.Errors.Count > 0)
+        if (WrongCall(parsed) is { } wrong)
         {
-            foreach (var error in parsed.Errors)
-            {
-                Terminal.Error(error.Message);
-            }
-
-            Terminal.Error($"See './course {string.Join(' ', [.. parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name }, "--help"])}'.");
+            var verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+            Terminal.Error($"{wrong} See './course {verb}--help'.");
             return ExitCode.WrongCall;
         }
 
@@ -53,5 +52,17 @@ internal static class Program
             Terminal.Error("Stopped.");
             return ExitCode.WorkFailed;
         }
+    }
+    /// <summary>What is wrong with the call, or null. An option that no verb knows would otherwise be taken for a path.</summary>
+    private static string? WrongCall(ParseResult parsed)
+    {
+        if (parsed.Errors.Count > 0)
+        {
+            return string.Join(" ", parsed.Errors.Select(error => error.Message));
+        }
+
+        var unknown = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(token.Value));
+        return unknown is null ? null : $"There is no option '{unknown.Value}'.";
     }
 }

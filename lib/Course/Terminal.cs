@@ -29,6 +29,20 @@ internal static class Terminal
     /// <summary>One line to standard output.</summary>
     public static void Line(string line = "") => Console.Out.WriteLine(line);
 
+    /// <summary>Draws for whoever reads standard output: with colours and as wide as a terminal, or plain and unbroken in a file.</summary>
+    public static void Write(Spectre.Console.Rendering.IRenderable drawing)
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            AnsiConsole.Write(drawing);
+            return;
+        }
+
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        plain.Profile.Width = 160;
+        plain.Write(drawing);
+    }
+
     /// <summary>A progress display with the columns that all verbs share.</summary>
     public static Progress Progress() => AnsiConsole.Progress()
         .AutoClear(true)

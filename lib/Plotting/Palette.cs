@@ -69,6 +69,9 @@ public static class Palette
     /// <summary>From negative through nothing to positive: weights, differences, decision values.</summary>
     public static ColorScale Diverging { get; } = new(["#0072b2", "#7fb5d8", "#f6f6f4", "#eba67a", "#d55e00"]);
 
+    /// <summary>The same, paler: the ground of a decision surface, on which points of the strong colours stand out.</summary>
+    public static ColorScale Decision { get; } = new(["#6fb1dc", "#b9d9ee", "#f7f7f5", "#f8d3b8", "#f2a26b"]);
+
     /// <summary>Many distinguishable levels with even steps of lightness: surfaces and contours.</summary>
     public static ColorScale Terrain { get; } = new(["#00204d", "#39486b", "#7c7b78", "#bcaf6f", "#ffea46"]);
 
@@ -78,6 +81,8 @@ public static class Palette
         (Sky, "#9bd4f5"), (Wine, "#d4689d"), (Grey, "#a4acb8"), ("#7f8f1f", "#c3d154"), ("#5a4fb0", "#a79df2"),
         (Ink, "#e6e9ed"), ("#f4f7fb", "#17202b"), ("#c3daee", "#1d3f5e"), ("#7fb2da", "#2a6a9c"), ("#3a82bb", "#55a2dc"),
         ("#0b4f86", "#b9dcf7"), ("#7fb5d8", "#2f6488"), ("#f6f6f4", "#1e2227"), ("#eba67a", "#8d5230"),
+        ("#6fb1dc", "#2b648a"), ("#b9d9ee", "#21435a"), ("#f7f7f5", "#1e2227"), ("#f8d3b8", "#543722"), ("#f2a26b", "#94501f"),
+        ("#ffffff", "#14181d"), ("#00204d", "#34549c"), ("#39486b", "#5f7096"),
     ];
 
     // What the course speaks of again and again; the first word that a series' name begins with decides.

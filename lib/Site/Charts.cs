@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 namespace Site;
 
 /// <summary>
-/// The charts of one page. A chart's data is moved out of the page into a script of its own, which the page asks for when the
-/// chart comes into view: a page with ten charts opens as fast as one with none. Until then, and where scripts are off, the
+/// The charts of one page. The data of a large one is moved out of the page into a script of its own, which the page asks for
+/// when the chart comes near: a page with ten charts opens as fast as one with none. Until then, and where scripts are off, the
 /// chart's own readable fallback stands there. (A script and not JSON: a page opened from a file may load no JSON.)
 /// </summary>
 internal sealed partial class Charts(string slug, SiteFolder site)
 {
+    private const int LargestInPage = 8000;
+
     private readonly HashSet<string> _scripts = new(StringComparer.Ordinal);
     private int _count;
 
@@ -24,8 +26,10 @@ internal sealed partial class Charts(string slug, SiteFolder site)
     {
         html = Data.Replace(html, match =>
         {
+            if (match.Length <= LargestInPage)
+                return match.Value;
             var path = $"charts/{slug}-{++_count}.js";
-            site.Write(path, $"courseSite.chart({'"'}{path}{'"'}, {match.Groups["json"].Value.Trim()});\n");
+            site.Write(path, $"courseSite.chart(\"{path}\", {match.Groups["json"].Value.Trim()});\n");
             return $"<template data-chart=\"{path}\"></template>";
         });
         // Every chart brings the same runtime; a page needs it once.

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
-using Markdig.Extensions.SmartyPants;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -128,9 +127,6 @@ internal sealed class Prose
                 case CodeInline code:
                     text.Append(code.Content);
                     break;
-                case SmartyPant { Type: SmartyPantType.Quote or SmartyPantType.LeftQuote or SmartyPantType.RightQuote }:
-                    text.Append('’');
-                    break;
                 case LineBreakInline or Block:
                     text.Append(' ');
                     break;
@@ -152,19 +148,9 @@ internal sealed class Prose
     private static MarkdownPipeline CreatePipeline()
     {
         var builder = new MarkdownPipelineBuilder()
-            .UsePipeTables().UseAutoLinks().UseTaskLists().UseAlertBlocks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseSmartyPants(new SmartyPantOptions
-            {
-                // Quotation marks and ellipses only: two hyphens are an option, two angle brackets are a shift.
-                Mapping =
-                {
-                    [SmartyPantType.Dash2] = "--",
-                    [SmartyPantType.Dash3] = "---",
-                    [SmartyPantType.LeftAngleQuote] = "&lt;&lt;",
-                    [SmartyPantType.RightAngleQuote] = "&gt;&gt;",
-                },
-            });
+            .UsePipeTables().UseAutoLinks().UseTaskLists().UseAlertBlocks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.Extensions.AddIfNotAlready(new FormulaSyntax());
+        builder.DocumentProcessed += Typography.Apply;
         return builder.Build();
     }
 }

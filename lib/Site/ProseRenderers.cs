@@ -51,6 +51,10 @@ internal static class ProseRenderers
     {
         protected override void Write(HtmlRenderer renderer, Table table)
         {
+            // Room for up to 26 letters a column, so that on a telephone a column of text stays readable.
+            var letters = table.Descendants<TableCell>().GroupBy(cell => cell.Parent!.IndexOf(cell))
+                .Sum(column => Math.Min(26, column.Max(cell => Prose.PlainTextOf(cell).Length + 3)));
+            table.GetAttributes().AddProperty("style", $"min-width:{Math.Min(42, letters / 2)}rem");
             renderer.EnsureLine().Write("<div class=\"scroll\">");
             base.Write(renderer, table);
             renderer.WriteLine("</div>");

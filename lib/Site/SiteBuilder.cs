@@ -63,10 +63,13 @@ public static partial class SiteBuilder
         site.Write("assets/search-index.js", SearchIndex.Write(drafts));
         WritePackages(site, Path.Combine(options.PackageFolder, "node_modules"), withPlotly: !withCharts.IsEmpty);
 
-        var problems = drafts.SelectMany(draft => draft.Scope.Problems.Concat(
-                draft.Formulas.Distinct().Where(formula => formulas.Error(formula) is not null).Select(formula =>
-                    new SiteProblem(draft.Page.Slug, $"the formula {formula.Tex} cannot be set: {formulas.Error(formula)}"))))
-            .Concat(indexScope.Problems).ToImmutableArray();
+        IEnumerable<SiteProblem> WrongFormulas(string page, IEnumerable<Formula> used) =>
+            from formula in used.Distinct()
+            where formulas.Error(formula) is not null
+            select new SiteProblem(page, $"the formula {formula.Tex} cannot be set: {formulas.Error(formula)}");
+        var problems = indexScope.Problems.Concat(WrongFormulas("index", introduction.Formulas.Concat(footer.Formulas)))
+            .Concat(drafts.SelectMany(draft => draft.Scope.Problems.Concat(WrongFormulas(draft.Page.Slug, draft.Formulas))))
+            .ToImmutableArray();
         return new SiteReport(site.Finish(), problems, site.FileCount, site.Bytes, clock.Elapsed);
     }
 

@@ -113,7 +113,7 @@ public sealed class BrokenNotebookTests(BrokenNotebookTests.BrokenRun run) : ICl
             var report = Path.Combine(_folder.FullName, "run.json");
             string[] names = ["half.ipynb", "missing.dib", "endless.dib", "exits.dib", "throws.dib", "well.dib"];
             Result = await CourseProgram.RunAsync(
-                ["run", .. names.Select(name => Path.Combine(source, name)), "--out", Output, "--json", report, "--timeout", "3"]);
+                ["run", .. names.Select(name => Path.Combine(source, name)), "--out", Output, "--json", report, "--timeout", "15"]);
             _report = JsonNode.Parse(await File.ReadAllTextAsync(report))!;
 
             void Write(string name, string content) => File.WriteAllText(Path.Combine(source, name), content);

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Course.Tests;
 
 /// <summary>Every lesson, run as the README says, on all of the data.</summary>
-[Trait("Speed", "Slow")]
-public sealed class LessonTests(LessonRun run) : IClassFixture<LessonRun>
+[Trait("Speed", "Slow"), Collection(LessonRun.Name)]
+public sealed class LessonTests(LessonRun run)
 {
     public static TheoryData<string> Lessons => [.. RepositoryFiles.Lessons.Select(file => Path.GetFileNameWithoutExtension(file))];
 
@@ -113,9 +113,15 @@ public sealed class LessonTests(LessonRun run) : IClassFixture<LessonRun>
     }
 }
 
-/// <summary>One run of all lessons, shared by the tests that look at what it left behind.</summary>
+/// <summary>One run of all lessons, shared by all the tests that look at what it left behind.</summary>
+[CollectionDefinition(Name)]
+public sealed class LessonRunCollection : ICollectionFixture<LessonRun>;
+
+/// <summary>What that run left behind.</summary>
 public sealed class LessonRun : IAsyncLifetime
 {
+    public const string Name = "The lessons, run once";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("course-lessons-");
     private JsonNode _report = new JsonObject();
 

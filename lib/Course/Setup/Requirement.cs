@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Course;
 
@@ -10,7 +11,7 @@ namespace Course;
 /// <param name="Program">The program that shows that it is there.</param>
 /// <param name="Arguments">The arguments with which that program prints its version and ends with exit code 0.</param>
 /// <param name="OnlyForTests">Whether only <c>./course test</c> uses it.</param>
-public sealed record Requirement(
+public sealed partial record Requirement(
     string Name,
     string NeededFor,
     string Remedy,
@@ -37,6 +38,9 @@ public sealed record Requirement(
     /// <param name="cancellationToken">Stops asking.</param>
     public async Task<string?> FindVersionAsync(CancellationToken cancellationToken) =>
         await ExternalTool.RunAsync(Program, Arguments, cancellationToken: cancellationToken) is { ExitCode: 0 } result
-            ? result.Output.Trim().Split('\n')[0]
+            ? VersionNumber().Match(result.Output).Value
             : null;
+
+    [GeneratedRegex(@"\d+(\.\d+)+")]
+    private static partial Regex VersionNumber();
 }

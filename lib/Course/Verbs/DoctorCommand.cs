@@ -37,7 +37,7 @@ internal static class DoctorCommand
                     missing == 0 ? "" : $"./course data {set.Name}");
             }
 
-            AnsiConsole.Write(table);
+            Terminal.Write(table);
             Terminal.Line($"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GB of memory, "
                 + System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier);
             return complete ? ExitCode.Done : ExitCode.WrongCall;

@@ -16,8 +16,8 @@ public static partial class AtomicFile
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         string target = Path.GetFullPath(path);
-        if (File.Exists(target) && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } link)
-            target = link.FullName;
+        if (new FileInfo(target).LinkTarget is not null)
+            target = File.ResolveLinkTarget(target, returnFinalTarget: true)!.FullName;
         string folder = Path.GetDirectoryName(target)!;
         string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try

@@ -33,17 +33,18 @@ public static class DibFormat
         int start = 0;
         for (int line = 0; line <= lines.Length; line++)
         {
-            bool isMeta = line < lines.Length && lines[line] == MetaHeader;
-            string? next = line == lines.Length || isMeta ? null : Languages.FromHeader(lines[line], metadata);
-            if (line < lines.Length && !isMeta && next is null)
-                continue;
-            if (header == MetaHeader)
+            bool isEnd = line == lines.Length;
+            // No line of JSON begins so, and the languages that the block names count from its end on.
+            bool endsMeta = header == MetaHeader && (isEnd || lines[line].StartsWith("#!", StringComparison.Ordinal));
+            if (endsMeta)
                 metadata = ReadMeta(lines, start, line, file);
-            else
+            string? next = isEnd ? null : lines[line] == MetaHeader ? MetaHeader : Languages.FromHeader(lines[line], metadata);
+            if (!isEnd && !endsMeta && next is null)
+                continue;
+            if (header != MetaHeader)
                 AddCell(cells, header, lines.AsSpan(start, line - start));
-            // The items of the block just read may name further languages.
-            header = isMeta ? MetaHeader : line < lines.Length ? Languages.FromHeader(lines[line], metadata) : null;
-            start = line + 1;
+            header = next;
+            start = endsMeta && next is null ? line : line + 1;
         }
         return new Notebook { Metadata = metadata, Cells = [.. DocumentText.WithIds(cells)] };
     }

@@ -18,8 +18,12 @@ internal static partial class WorkerEnd
             string where = StackFrame().Match(error) is { Success: true } frame ? $" in {Clean(frame.Groups[1].Value)}" : "";
             return $"{lost}: stack overflow{where}, a method that calls itself without end. Give the recursion an end, {again}.";
         }
-        if (error.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || exitCode == 137)
+        if (error.Contains("Out of memory", StringComparison.OrdinalIgnoreCase))
             return $"{lost}: out of memory (exit code {exitCode}). Use smaller data or batches, {again}.";
+        // 128 + SIGKILL: nothing in the process had a chance to speak.
+        if (exitCode == 137)
+            return $"{lost}: something killed the process (exit code 137), most often the system because memory ran out. "
+                + $"Use smaller data or batches, {again}.";
         if (reason == "unhandled")
             return $"{lost}: an exception on a thread of its own that nothing caught: {OneLine(text)}. Catch it in that thread, {again}.";
         if (error.Contains("Process terminated", StringComparison.Ordinal))

@@ -95,22 +95,14 @@ public static partial class Chart
             foreach (double value in series[i].Values.Where(value => value >= from && value <= to))
                 counts[Math.Min((int)((value - from) / width), count - 1)]++;
             heights.Add(counts);
-            data.Add(new JsonObject
-            {
-                ["type"] = "bar",
-                ["name"] = Plot.Html(series[i].Name),
-                ["x"] = Json.Numbers(centers),
-                ["y"] = Json.Numbers(counts),
-                ["width"] = Json.Number(width),
-                ["marker"] = new JsonObject { ["color"] = colors[i], ["opacity"] = series.Count > 1 ? 0.55 : 0.9 },
-                ["hovertemplate"] = $"around %{{x:.4~g}}: %{{y}}<extra>{Plot.Html(series[i].Name)}</extra>",
-                ["showlegend"] = series.Count > 1,
-            });
+            JsonObject trace = series.Count == 1 ? BarTrace(counts, colors[i]) : OutlineTrace(counts, colors[i]);
+            trace["name"] = Plot.Html(series[i].Name);
+            trace["hovertemplate"] = $"around %{{x:.4~g}}: %{{y}}<extra>{Plot.Html(series[i].Name)}</extra>";
+            data.Add(trace);
         }
         JsonObject layout = Plot.Layout(
             Plot.AxisOf(x.Between(from, to), [], grid: false, margin: 0),
             Plot.AxisOf(new Axis("count") { FromZero = true }, heights.SelectMany(row => row), grid: true, margin: 0.05));
-        layout["barmode"] = "overlay";
         layout["bargap"] = 0.04;
         layout["hovermode"] = "closest";
         string alt = string.Join("; ", series.Select(one => (one.Name.Length == 0 ? "" : one.Name + ": ") + Spread(one.Values)));
@@ -118,6 +110,27 @@ public static partial class Chart
             FigureTable.Of(["from", "to", .. series.Select(one => one.Name.Length == 0 ? "count" : one.Name)], count,
                 i => [Words.Cell(from + i * width), Words.Cell(from + (i + 1) * width), .. heights.Select(row => Words.Cell(row[i]))]),
             new Panel { Data = data, Layout = layout, Height = 300 });
+
+        JsonObject BarTrace(double[] counts, string color) => new()
+        {
+            ["type"] = "bar",
+            ["x"] = Json.Numbers(centers),
+            ["y"] = Json.Numbers(counts),
+            ["width"] = Json.Number(width),
+            ["marker"] = new JsonObject { ["color"] = color },
+        };
+
+        // Bars over bars mix their colours; outlines stay apart.
+        JsonObject OutlineTrace(double[] counts, string color) => new()
+        {
+            ["type"] = "scatter",
+            ["mode"] = "lines",
+            ["x"] = Json.Numbers(centers),
+            ["y"] = Json.Numbers(counts),
+            ["line"] = new JsonObject { ["color"] = color, ["width"] = 2, ["shape"] = "hvh", ["dash"] = "solid" },
+            ["fill"] = "tozeroy",
+            ["fillcolor"] = Palette.Fade(color, 0.12),
+        };
     }
 
     /// <summary>How often values fall into intervals of equal width.</summary>
@@ -130,15 +143,17 @@ public static partial class Chart
     private static Func<double, string> BarNumber(Axis y, double[] all)
     {
         if (y.Format?.EndsWith('%') == true)
-            return Words.Percent;
+        {
+            int places = all.All(value => Math.Abs(value * 100 - Math.Round(value * 100)) < 1e-9) ? 0 : 1;
+            return value => (value * 100).ToString("F" + places, CultureInfo.InvariantCulture).Replace('-', '−') + " %";
+        }
         if (all.Length == 0 || all.All(value => value == Math.Truncate(value)))
             return Words.Number;
-        // The decimals that the values themselves have, at most two; more only where they are all small.
-        int decimals = Enumerable.Range(0, 3).FirstOrDefault(d => all.All(value => Math.Abs(value - Math.Round(value, d)) < 1e-9), 2);
+        // The decimals that each value itself has, at most two; more only where they are all small.
         return all.Max(Math.Abs) < 0.1
             ? Words.Number
             : value => double.IsFinite(value)
-                ? value.ToString($"#,0.{new string('0', decimals)}", CultureInfo.InvariantCulture).Replace('-', '−')
+                ? value.ToString("#,0.##", CultureInfo.InvariantCulture).Replace('-', '−')
                 : Words.Number(value);
     }
 
@@ -161,7 +176,8 @@ public static partial class Chart
         double mean = finite.Average();
         double deviation = Math.Sqrt(finite.Average(value => (value - mean) * (value - mean)));
         int lost = values.Length - finite.Length;
-        return $"{Words.Count(finite.Length, "value")}, mean {Words.Number(mean)}, standard deviation {Words.Number(deviation)}, " +
+        string middle = Words.Alike(finite.Min(), finite.Max())(mean);
+        return $"{Words.Count(finite.Length, "value")}, mean {middle}, standard deviation {Words.Number(deviation)}, " +
             $"from {Words.Number(finite.Min())} to {Words.Number(finite.Max())}" + (lost == 0 ? "" : $", {lost} not finite");
     }
 }

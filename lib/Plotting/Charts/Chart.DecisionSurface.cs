@@ -59,30 +59,32 @@ public static partial class Chart
             reach = 1;
         (double from, double to) = options.Range ?? (options.Level - reach, options.Level + reach);
 
-        JsonObject surface = HeatTrace(z, Palette.Diverging, from, to);
-        surface["z"] = Json.Rows(z, digits: 4);
-        Place(surface);
-        surface["zsmooth"] = "best";
-        surface["colorbar"] = ColorBar(options.Value);
-        surface["hovertemplate"] = $"({{x}}, {{y}}): <b>{{z}}</b><extra></extra>".Replace("{", "%{", StringComparison.Ordinal);
-        // Its own trace, so that the line stays sharp; it is there even where no value reaches the level: all frames have it.
-        var line = new JsonObject
+        JsonObject bar = ColorBar(options.Value);
+        bar["tickvals"] = Json.Numbers([from, options.Level, to]);
+        bar["ticktext"] = Json.Texts(new[] { from, options.Level, to }.Select(Words.Number));
+        var surface = new JsonObject
         {
             ["type"] = "contour",
-            ["z"] = Json.Rows(z, digits: 4),
+            ["x"] = Json.Numbers(xs),
+            ["y"] = Json.Numbers(ys),
+            ["z"] = Json.Rows(z, digits: 3),
+            ["zmin"] = Json.Number(from),
+            ["zmax"] = Json.Number(to),
+            ["colorscale"] = Palette.Decision.ToJson(),
+            ["colorbar"] = bar,
+            // Colours without steps, and one line: where the two sides meet.
+            ["autocontour"] = false,
             ["contours"] = new JsonObject
             {
-                ["type"] = "constraint",
-                ["operation"] = "=",
-                ["value"] = Json.Number(options.Level),
+                ["coloring"] = "heatmap",
+                ["start"] = Json.Number(options.Level),
+                ["end"] = Json.Number(options.Level),
+                ["size"] = 1,
             },
-            ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 2 },
-            ["hoverinfo"] = "skip",
-            ["showlegend"] = false,
-            ["showscale"] = false,
+            ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 2, ["smoothing"] = 0 },
+            ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): <b>%{z}</b><extra></extra>",
         };
-        Place(line);
-        var data = new JsonArray(surface, line);
+        var data = new JsonArray(surface);
         AddPoints(data, points, onSurface: true);
         JsonObject layout = Plot.Layout(
             Plot.AxisOf(options.X.Between(Unlog(options.X, x0), Unlog(options.X, x1)), [], grid: false, margin: 0),
@@ -100,12 +102,6 @@ public static partial class Chart
             Aspect = Math.Clamp((y1 - y0) / (x1 - x0), 0.5, 1.2),
             MaximumWidth = 500,
         });
-
-        void Place(JsonObject trace)
-        {
-            trace["x"] = Json.Numbers(xs);
-            trace["y"] = Json.Numbers(ys);
-        }
 
         static double Unlog(Axis axis, double end) => axis.IsLogarithmic
             ? throw new ArgumentException($"Chart.DecisionSurface: axis '{axis.Title}' cannot be logarithmic; take the logarithm in the function.")

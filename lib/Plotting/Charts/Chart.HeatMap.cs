@@ -138,8 +138,8 @@ public static partial class Chart
         Panel panel = figure.Panels[0];
         var trace = panel.Data[0]!.DeepClone().AsObject();
         trace["z"] = Json.Rows(shares, digits: 3);
-        trace["zmin"] = 0;
-        trace["zmax"] = 1;
+        trace["zmin"] = 0.0;
+        trace["zmax"] = 1.0;
         if (n <= 20)
             trace["hovertemplate"] = "true class %{customdata[0]}<br>taken for %{customdata[1]}<br><b>%{text}</b> times<extra></extra>";
         string alt = $"{Words.Percent((double)right / total)} of {Words.Number(total)} right; " + (worst.Count == 0

@@ -39,10 +39,12 @@ public static partial class Chart
         double most = limit ?? images.SelectMany(image => image).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max();
         if (most <= 0)
             most = 1;
+        // The magnitude is the opacity: nothing is the page itself, light or dark.
         var pictures = images.Select(image => Png.Color([.. image.SelectMany(value =>
         {
-            (int red, int green, int blue) = ColorScale.Parse(Palette.Diverging.At(double.IsNaN(value) ? 0.5 : (value / most + 1) / 2));
-            return new[] { (byte)red, (byte)green, (byte)blue };
+            (int red, int green, int blue) = ColorScale.Parse(value < 0 ? Palette.Negative : Palette.Positive);
+            double strength = double.IsNaN(value) ? 0 : Math.Min(1, Math.Abs(value) / most);
+            return new[] { (byte)red, (byte)green, (byte)blue, (byte)Math.Round(255 * strength) };
         })], width));
         return Images(title, [.. pictures], captions, columns, size, most);
     }

@@ -142,14 +142,15 @@ public static partial class Chart
         string place = x.Quantity, quantity = y.Quantity;
         IEnumerable<string> parts = series.Count <= 6
             ? series.Select(one =>
-                $"{NameOf(one, quantity)} {(one.Mark == Mark.Points ? PointsIn(one) : Words.Course(one.X, one.Y, place))}{BandOf(one)}")
+                $"{NameOf(one, quantity)} {(one.Mark == Mark.Points ? PointsIn(one) : Words.Course(one.X, one.Y, place, y.IsLogarithmic))}{BandOf(one)}")
             : [ManyLines(series)];
         return Words.Capital($"{quantity} against {place}: {string.Join("; ", parts)}.");
     }
 
     // "validation" alone is an adjective: validation loss.
     private static string NameOf(Series series, string quantity) =>
-        series.Name.ToLowerInvariant() is "train" or "training" or "validation" or "test" ? $"{series.Name} {quantity}" : series.Name;
+        series.Name.ToLowerInvariant() is "train" or "training" or "validation" or "test"
+            && !quantity.StartsWith(series.Name, StringComparison.OrdinalIgnoreCase) ? $"{series.Name} {quantity}" : series.Name;
 
     private static string PointsIn(Series series) =>
         series.Y.Where(double.IsFinite).ToArray() is { Length: > 0 } y

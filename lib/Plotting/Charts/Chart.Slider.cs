@@ -166,8 +166,27 @@ public static partial class Chart
         {
             foreach (string axis in new[] { "xaxis", "yaxis" })
                 Share([.. panels.Select(step => step[p].Layout[axis]).OfType<JsonObject>().Select(node => node["range"]).OfType<JsonArray>()]);
+            for (int t = 0; t < panels[0][p].Data.Count; t++)
+                ShareColors([.. panels.Select(step => step[p].Data[t]!.AsObject()).Where(trace => trace["zmin"] is not null)]);
         }
         return [.. figures.Select((figure, i) => figure with { Panels = [.. panels[i]] })];
+
+        static void ShareColors(JsonObject[] traces)
+        {
+            if (traces.Length < 2)
+                return;
+            double from = traces.Min(trace => trace["zmin"]!.GetValue<double>()), to = traces.Max(trace => trace["zmax"]!.GetValue<double>());
+            foreach (JsonObject trace in traces)
+            {
+                trace["zmin"] = from;
+                trace["zmax"] = to;
+                if (trace["colorbar"]?["tickvals"] is JsonArray { Count: 3 } ticks)
+                {
+                    (ticks[0], ticks[2]) = (from, to);
+                    (trace["colorbar"]!["ticktext"]![0], trace["colorbar"]!["ticktext"]![2]) = (Words.Number(from), Words.Number(to));
+                }
+            }
+        }
 
         static void Share(JsonArray[] ranges)
         {

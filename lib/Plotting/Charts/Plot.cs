@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Plotting;
@@ -50,10 +51,9 @@ internal static class Plot
         if (axis.IsLogarithmic)
         {
             result["type"] = "log";
-            // Below two decades 2 and 5 are written as well; above, powers of ten alone are enough.
-            result["dtick"] = to - from < 2 ? "D2" : Math.Max(1, (int)Math.Ceiling((to - from) / 6));
-            if (to - from >= 2)
-                result["exponentformat"] = "power";
+            double[] ticks = LogTicks(from, to);
+            result["tickvals"] = Json.Numbers(ticks);
+            result["ticktext"] = Json.Texts(ticks.Select(LogText));
         }
         else
             result["nticks"] = 6;
@@ -69,16 +69,42 @@ internal static class Plot
         return result;
     }
 
-    /// <summary>An axis of named rows or columns, in the middle of each of which is a whole number.</summary>
-    public static JsonObject Categories(string title, IReadOnlyList<string> names) => new()
+    // Few decades: 1, 2 and 5 of each. Many: powers of ten. Two decades more on both sides, since a slider may widen the range.
+    private static double[] LogTicks(double from, double to)
     {
-        ["title"] = new JsonObject { ["text"] = Html(title) },
-        ["tickvals"] = Json.Numbers([.. Enumerable.Range(0, names.Count).Select(i => (double)i)]),
-        ["ticktext"] = Json.Texts(names.Select(Html)),
-        ["range"] = new JsonArray(-0.5, names.Count - 0.5),
-        ["showgrid"] = false,
-        ["zeroline"] = false,
-    };
+        int first = (int)Math.Floor(from) - 2, decades = (int)(to - from) + 6;
+        int stride = Math.Max(1, (int)Math.Ceiling((to - from) / 8));
+        double[] digits = to - from < 2.5 ? [1, 2, 5] : [1];
+        return [.. Enumerable.Range(first, decades).Where(power => power % stride == 0)
+            .SelectMany(power => digits.Select(digit => Json.Round(digit * Math.Pow(10, power))))];
+    }
+
+    private static string LogText(double value)
+    {
+        int power = (int)Math.Floor(Math.Log10(value) + 1e-9);
+        if (power is >= -4 and <= 5)
+            return Words.Cell(value);
+        double digit = Math.Round(value / Math.Pow(10, power));
+        string raised = string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
+        return (digit == 1 ? "" : $"{digit:0}·") + "10" + raised;
+    }
+
+    /// <summary>An axis of named rows or columns, in the middle of each of which is a whole number.</summary>
+    public static JsonObject Categories(string title, IReadOnlyList<string> names)
+    {
+        // Of many names only every second, fifth, tenth … is written.
+        int stride = new[] { 1, 2, 5, 10, 20, 50 }.FirstOrDefault(step => names.Count <= 16 * step, 100);
+        int[] written = [.. Enumerable.Range(0, names.Count).Where(i => i % stride == 0)];
+        return new JsonObject
+        {
+            ["title"] = new JsonObject { ["text"] = Html(title) },
+            ["tickvals"] = Json.Numbers([.. written.Select(i => (double)i)]),
+            ["ticktext"] = Json.Texts(written.Select(i => Html(names[i]))),
+            ["range"] = new JsonArray(-0.5, names.Count - 0.5),
+            ["showgrid"] = false,
+            ["zeroline"] = false,
+        };
+    }
 
     /// <summary>The ends of an axis; on a logarithmic one their logarithms to base 10, as plotly.js wants them.</summary>
     public static (double From, double To) Range(Axis axis, IEnumerable<double> values, double margin)

@@ -84,7 +84,7 @@ internal static class FigureHtml
         if (images.Limit is { } limit)
         {
             html.Append($"<p class=\"nn-scale\"><span>{Words.Number(-limit)}</span><span class=\"nn-ramp\" style=\"background:")
-                .Append($"linear-gradient(to right,{string.Join(',', Palette.Diverging.Colors)})\"></span>")
+                .Append($"linear-gradient(to right,{Palette.Negative},transparent,{Palette.Positive})\"></span>")
                 .Append($"<span>+{Words.Number(limit)}</span></p>\n");
         }
         html.Append("</div>\n");

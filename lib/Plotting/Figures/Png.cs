@@ -14,9 +14,9 @@ internal static class Png
     public static byte[] Gray(ReadOnlySpan<byte> pixels, int width) => Encode(pixels, width, channels: 1, colorType: 0);
 
     /// <summary>A picture in colour.</summary>
-    /// <param name="pixels">Red, green and blue of each pixel, row by row from the top.</param>
+    /// <param name="pixels">Red, green, blue and opacity of each pixel, row by row from the top.</param>
     /// <param name="width">Pixels in a row.</param>
-    public static byte[] Color(ReadOnlySpan<byte> pixels, int width) => Encode(pixels, width, channels: 3, colorType: 2);
+    public static byte[] Color(ReadOnlySpan<byte> pixels, int width) => Encode(pixels, width, channels: 4, colorType: 6);
 
     /// <summary>A file as an address that holds it.</summary>
     public static string DataAddress(byte[] file) => "data:image/png;base64," + Convert.ToBase64String(file);

@@ -55,8 +55,9 @@ internal static class Words
         return Signed(rounded.ToString(size is 0 or >= 1e-4 and < 1e15 ? "0.##########" : "0.#####e0", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The text with a capital at its front, when it begins with a plain word.</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>The text with a capital at its front when it begins with a word; "f(z)" and "x₁" stay as they are.</summary>
+    public static string Capital(string text) =>
+        text.Length > 1 && char.IsLetter(text[1]) && text[1] < 'ʰ' ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     /// <summary>Several parts in a row: "a, b and c".</summary>
     public static string List(IReadOnlyList<string> parts) => parts.Count switch
@@ -70,7 +71,8 @@ internal static class Words
     /// <param name="x">Where the values lie.</param>
     /// <param name="y">The values.</param>
     /// <param name="place">What x counts: "epoch".</param>
-    public static string Course(IReadOnlyList<double> x, IReadOnlyList<double> y, string place)
+    /// <param name="byFactors">Whether factors matter rather than differences, as on a logarithmic axis.</param>
+    public static string Course(IReadOnlyList<double> x, IReadOnlyList<double> y, string place, bool byFactors = false)
     {
         int[] finite = [.. Enumerable.Range(0, y.Count).Where(i => double.IsFinite(y[i]))];
         if (finite.Length == 0)
@@ -78,7 +80,7 @@ internal static class Words
         int lowest = finite.MinBy(i => y[i]), highest = finite.MaxBy(i => y[i]);
         int first = finite[0], last = finite[^1];
         double spread = y[highest] - y[lowest];
-        Func<double, string> number = Alike(y[lowest], y[highest]);
+        Func<double, string> number = byFactors ? Number : Alike(y[lowest], y[highest]);
         string text;
         string trouble = FirstGap(x, y, place);
         if (finite.Length == 1)

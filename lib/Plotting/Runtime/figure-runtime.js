@@ -111,8 +111,8 @@
     return pools.flatMap(pool => Array(pool.count).fill(pool.sum / pool.count)).map((place, i) => place + i * gap);
   };
   const axisOf = (axis, theme, size, below) => ({
-    automargin: true, showline: below, linecolor: theme.ink(0.35), ticks: below ? 'outside' : '', ticklen: 4,
-    tickcolor: theme.ink(0.35), gridcolor: theme.ink(0.12), fixedrange: coarse, ...axis,
+    automargin: true, showline: below, linecolor: theme.ink(0.35), ticks: 'outside', ticklen: 4,
+    tickcolor: theme.ink(below ? 0.35 : 0), gridcolor: theme.ink(0.12), fixedrange: coarse, ...axis,
     tickfont: { size, color: theme.ink(0.75) },
     title: below ? { ...axis.title, standoff: 8, font: { size: size + 1, color: theme.ink(0.9) } } : { text: '' },
   });
@@ -172,6 +172,12 @@
     const merged = panel.spec.data.map((trace, i) => ({ ...trace, ...frame?.data[i] }));
     for (const trace of merged) if (panel.hidden.has(trace.legendgroup || trace.name)) trace.visible = false;
     const layout = { ...panel.spec.layout, ...frame?.layout };
+    for (const trace of merged) {
+      if (!trace.colorbar) continue;
+      const narrow = panel.box.clientWidth < 480;
+      const font = { size: narrow ? 11.5 : 12.5, color: theme.ink(0.8) };
+      trace.colorbar = { ...trace.colorbar, tickfont: font, title: narrow ? { text: '' } : { ...trace.colorbar.title, font } };
+    }
     return theme.dark ? [recolor(merged), recolor(layout)] : [merged, layout];
   };
   const symbols = {
@@ -245,7 +251,7 @@
     figure.note.textContent = `The chart is not drawn: ${error.message}. Its text and data are here.`;
     host.insertBefore(figure.note, host.querySelector(':scope > .nn-panels'));
   };
-  const draw = async figure => {
+  const drawNow = async figure => {
     const host = figure.host;
     if (!figure.wanted || !host.isConnected || host.clientWidth === 0) return;
     try {
@@ -265,11 +271,20 @@
       fail(figure, error);
     }
   };
-  // However many events ask for it, a figure is drawn once a picture of the screen.
-  const redraw = figure => figure.pending ??= requestAnimationFrame(() => {
-    figure.pending = undefined;
-    draw(figure);
-  });
+  // One drawing of a figure at a time: each begins with the state that the one before left.
+  const draw = figure => figure.drawing = (figure.drawing || Promise.resolve()).then(() => drawNow(figure));
+  // However many events ask for it, a figure is drawn once a picture of the screen; where the screen shows none, soon all the same.
+  const redraw = figure => {
+    if (figure.pending) return;
+    figure.pending = true;
+    const now = () => {
+      if (!figure.pending) return;
+      figure.pending = false;
+      draw(figure);
+    };
+    requestAnimationFrame(now);
+    setTimeout(now, 150);
+  };
 
   // ---- sliders and the play button: the browser's own controls, so that keyboard, touch and screen readers know them
 
@@ -278,7 +293,7 @@
     const box = figure.controls = element('div', 'nn-controls', null);
     figure.area.after(box);
     const inputs = steps.controls.map((control, c) => {
-      const row = element('label', 'nn-slider', box);
+      const row = element('label', 'nn-slider' + (steps.play ? ' nn-plays' : ''), box);
       element('span', '', row, control.label);
       const input = element('input', '', row);
       Object.assign(input, { type: 'range', min: 0, max: control.values.length - 1, step: 1 });
