@@ -118,6 +118,7 @@ public sealed class IpynbFormatTests
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":3}]}""", "outputs is not a list")]
     [InlineData("""{"nbformat":4,"cells":[],"cells":[]}""", "not valid JSON")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"\ud800"}]}""", "not valid Unicode")]
+    [InlineData("""{"nbformat":4,"cells":[],"metadata":{"deep":["\udc00"]}}""", "not valid Unicode")]
     public void What_is_no_notebook_is_one_clear_line(string text, string says)
     {
         var error = Assert.Throws<NotebookFormatException>(() => IpynbFormat.Read(text, "05.ipynb"));

@@ -9,7 +9,7 @@ namespace Notebooks;
 internal static partial class Directives
 {
     /// <summary>The directives a cell may use, for the message about one it may not.</summary>
-    public const string Known = "#!csharp, #!html, #!import, #!javascript, #!markdown, #!time, #r, #load";
+    public const string Known = "#!csharp, #!html, #!import, #!javascript, #!markdown, #!time, #r, #i, #load";
 
     private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
@@ -40,6 +40,11 @@ internal static partial class Directives
         for (int i = start; i < end; i++)
         {
             string line = lines[i];
+            if (SourceLine().Match(line) is { Success: true } source)
+            {
+                PackageRestore.AddSource(source.Groups[1].Value.Trim());
+                line = "";
+            }
             string trimmed = line.TrimStart();
             if (isBelowCode && PackageLine().IsMatch(line))
             {
@@ -67,6 +72,9 @@ internal static partial class Directives
         SyntaxToken token = root.FindToken(position);
         return token.Span.Start < position && position < token.Span.End;
     }
+
+    [GeneratedRegex("^\\s*#i\\s+\"nuget:([^\"]+)\"\\s*(//.*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex SourceLine();
 
     [GeneratedRegex("^\\s*#r\\s+\"nuget:[^\"]*\"\\s*(//.*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex PackageLine();

@@ -99,7 +99,9 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
                 Loading.Register(path);
             foreach (string folder in assets.NativeFolders)
                 Loading.RegisterNative(folder);
-            return [.. assets.Compile.Select(path => MetadataReference.CreateFromFile(path, properties))];
+            // One reference a file: two of the same would be two assemblies of one name.
+            return [.. assets.Compile.Select(path => _resolved.TryGetValue("package|" + path, out ImmutableArray<PortableExecutableReference> known)
+                ? known[0] : (_resolved["package|" + path] = [MetadataReference.CreateFromFile(path, properties)])[0])];
         }
         catch (PackageRestoreException error)
         {

@@ -28,7 +28,7 @@ internal sealed class Worker
         Worker worker = new(new FrameChannel(pipe));
         worker.PrepareProcess();
         Task warm = Task.Run(worker._session.WarmUp);
-        await worker._channel.SendAsync(new JsonObject { ["type"] = "ready" });
+        await worker.TrySendAsync(new JsonObject { ["type"] = "ready" });
         while (await worker._channel.ReceiveAsync() is { } frame)
             worker.Handle(frame, warm);
         // The supervisor is gone: so is the reason to live, whatever the cells' threads and handlers would like to finish.
@@ -96,8 +96,9 @@ internal sealed class Worker
             string language = (string)frame["language"]!;
             CellOutcome outcome = await thread.RunAsync(() =>
             {
-                // Compiling twice at once would only make the first cell slower.
-                warm.Wait();
+                // Compiling twice at once would only make the first cell slower. Its time limit counts from here.
+                warm.Wait(thread.Token);
+                _ = TrySendAsync(new JsonObject { ["type"] = "begun", ["id"] = cell.Id });
                 return runner.Run(code, language);
             }).ConfigureAwait(false);
             if (outcome.Error is { } error)
