@@ -9,5 +9,6 @@ public sealed class CodeCompletenessTests
     [InlineData("/* a comment", "incomplete")]
     [InlineData("var x = ;", "invalid")]
     [InlineData("#!time\n1", "complete")]
-    public void Code_is_complete_incomplete_or_invalid(string code, string expected) => Assert.Equal(expected, CodeCompleteness.Of(code));
+    public void Code_is_complete_incomplete_or_invalid(string code, string expected) =>
+        Assert.Equal(expected, CodeCompleteness.Of(code));
 }

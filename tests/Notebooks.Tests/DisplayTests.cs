@@ -104,8 +104,10 @@ public sealed class DisplayTests(SharedKernel shared) : IClassFixture<SharedKern
     [InlineData("typeof(List<int[]>)", "List<Int32[]>")]
     [InlineData("record Point(int X, int Y);\nnew Point(1, 2)", "Point { X = 1, Y = 2 }")]
     [InlineData("new Exception(\"oh\")", "System.Exception: oh")]
-    [InlineData("Enumerable.Range(0, 1020).ToList()", "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … (1,000 more) ]")]
-    [InlineData("Enumerable.Range(0, 25).Where(x => x >= 0)", "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … (more) ]")]
+    [InlineData("Enumerable.Range(0, 1020).ToList()", "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, "
+        + "… (1,000 more) ]")]
+    [InlineData("Enumerable.Range(0, 25).Where(x => x >= 0)", "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, "
+        + "18, 19, … (more) ]")]
     [InlineData("class Ring { public Ring Next { get; set; } }\nvar ring = new Ring(); ring.Next = ring; ring",
         "Ring { Next = Ring { Next = Ring { Next = Ring { Next = Ring { Next = Ring { Next = … } } } } } }")]
     public async Task Values_have_a_text(string code, string text) => Assert.Equal(text, await shared.Value(code));
@@ -131,7 +133,8 @@ public sealed class DisplayTests(SharedKernel shared) : IClassFixture<SharedKern
         Assert.Contains("<th>value</th>", await shared.Value("new[] { 1, 2 }.DisplayTable();", "text/html"));
         Assert.Contains("<th>0</th><th>1</th>", await shared.Value("new[,] { { 1, 2 } }", "text/html"));
         Assert.Contains("<td>a</td><td>1</td>", await shared.Value("new Dictionary<string, int> { [\"a\"] = 1 }", "text/html"));
-        Assert.Contains("… (5 more)", await shared.Value("Enumerable.Range(0, 25).Select(i => new { I = i }).ToList()", "text/html"));
+        Assert.Contains("… (5 more)",
+            await shared.Value("Enumerable.Range(0, 25).Select(i => new { I = i }).ToList()", "text/html"));
         Assert.Contains("InvalidOperationException: no", await shared.Value(
             "class Bad { public int A => throw new InvalidOperationException(\"no\"); }\nnew Bad()", "text/html"));
     }
@@ -225,7 +228,8 @@ public sealed class DisplayTests(SharedKernel shared) : IClassFixture<SharedKern
     public async Task Input_is_asked_for_and_an_error_where_nobody_can_answer()
     {
         List<InputRequest> asked = [];
-        CellRun run = await shared.Kernel.ExecuteAsync(new CellRequest("var answer = await GetInputAsync(\"name?\"); answer + Console.ReadLine()")
+        CellRun run = await shared.Kernel
+            .ExecuteAsync(new CellRequest("var answer = await GetInputAsync(\"name?\"); answer + Console.ReadLine()")
         {
             Input = (request, _) =>
             {
@@ -251,10 +255,12 @@ public sealed class DisplayTests(SharedKernel shared) : IClassFixture<SharedKern
         Directory.CreateDirectory(folder);
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         IEnumerable<string> references = new[] { "System.Private.CoreLib", "System.Runtime", "System.Collections" }
-            .Select(file => Path.Combine(framework, file + ".dll")).Concat(besides.Select(file => Path.Combine(folder, file + ".dll")));
+            .Select(file => Path.Combine(framework, file + ".dll"))
+                .Concat(besides.Select(file => Path.Combine(folder, file + ".dll")));
         var compilation = CSharpCompilation.Create(
             name, [CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken)],
-            references.Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            references.Select(path => MetadataReference.CreateFromFile(path)),
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var emitted = compilation.Emit(Path.Combine(folder, name + ".dll"));
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
     }

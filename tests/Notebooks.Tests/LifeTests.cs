@@ -64,7 +64,8 @@ public sealed class LifeTests(SharedKernel shared) : IClassFixture<SharedKernel>
     [InlineData("Console.WriteLine(\"last\"); Environment.Exit(3);", "the code ended the process (exit code 3")]
     [InlineData("Environment.FailFast(\"broken\");", "Environment.FailFast was called")]
     [InlineData("int Deep(int x) => Deep(x + 1) + 1;\nDeep(0)", "stack overflow in Deep(Int32)")]
-    [InlineData("new System.Threading.Thread(() => throw new Exception(\"lonely\")).Start(); System.Threading.Thread.Sleep(20000);",
+    [InlineData("new System.Threading.Thread(() => throw new Exception(\"lonely\")).Start(); "
+        + "System.Threading.Thread.Sleep(20000);",
         "an exception on a thread of its own that nothing caught: System.Exception: lonely")]
     [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(20000);", "exit code")]
     public async Task A_death_is_one_line_that_says_why_and_what_to_do(string code, string says)

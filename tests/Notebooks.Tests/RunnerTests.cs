@@ -10,7 +10,8 @@ public sealed class RunnerTests
     public async Task A_notebook_runs_from_top_to_bottom_and_gives_outputs_and_values()
     {
         using TemporaryFolder folder = new();
-        Notebook notebook = DibFormat.Read("#!markdown\n\n# A\n\n#!csharp\n\nvar a = 20;\n\n#!html\n\n<b>\n\n#!csharp\n\nvar b = a * 2.1;\nb");
+        Notebook notebook = DibFormat
+            .Read("#!markdown\n\n# A\n\n#!csharp\n\nvar a = 20;\n\n#!html\n\n<b>\n\n#!csharp\n\nvar b = a * 2.1;\nb");
         List<string> progress = [];
 
         NotebookRun run = await NotebookRunner.RunAsync(
@@ -33,7 +34,8 @@ public sealed class RunnerTests
         Notebook notebook = DibFormat.Read("#!csharp\n\nvar a = 1;\n\n#!csharp\n\n// about\nint.Parse(\"x\");\n\n#!csharp\n\na");
         await using Kernel spare = await Kernel.StartAsync();
 
-        NotebookRun run = await NotebookRunner.RunAsync(notebook, folder.Path, new RunOptions { ValueNames = ["a"], Spare = spare });
+        NotebookRun run = await NotebookRunner.RunAsync(notebook, folder.Path,
+            new RunOptions { ValueNames = ["a"], Spare = spare });
 
         Assert.False(run.Succeeded);
         Assert.Equal([CellStatus.Succeeded, CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
@@ -52,7 +54,8 @@ public sealed class RunnerTests
         RunOptions options = new() { CellTimeout = TimeSpan.FromSeconds(8), ContinueAfterFailure = true };
 
         NotebookRun run = await NotebookRunner.RunAsync(
-            DibFormat.Read("#!csharp\n\nthrow new Exception();\n\n#!csharp\n\nEnvironment.Exit(0);\n\n#!csharp\n\n1"), folder.Path, options);
+            DibFormat.Read("#!csharp\n\nthrow new Exception();\n\n#!csharp\n\nEnvironment.Exit(0);\n\n#!csharp\n\n1"),
+                folder.Path, options);
 
         Assert.Equal([CellStatus.Failed, CellStatus.KernelDied, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
         Assert.Contains("exit code 0", run.Cells[1].Problem);
@@ -82,7 +85,8 @@ public sealed class RunnerTests
         Assert.True(run.Status == CellStatus.Succeeded, run.Problem);
         Assert.Equal("<p><em>a</em></p>\n", (string?)run.Outputs.OfType<DisplayOutput>().Single().Data["text/plain"]);
 
-        folder.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"here\" value=\"nowhere\" /></packageSources></configuration>");
+        folder.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"here\" value=\"nowhere\" "
+            + "/></packageSources></configuration>");
         run = await kernel.ExecuteAsync("#r \"nuget: No.Such.Package, 1.2.3\"\n1");
         Assert.Equal(CellStatus.Failed, run.Status);
         Assert.Contains("the package No.Such.Package 1.2.3 could not be restored: NU1", run.Problem);

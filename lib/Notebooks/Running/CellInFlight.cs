@@ -135,7 +135,8 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
             return Fail(CellStatus.TimedOut, "Timeout", what, $"Make it faster, or raise the limit (--timeout)");
         }
         if (status == "interrupted")
-            return Fail(CellStatus.Failed, "Interrupted", "it was interrupted; the variables are kept", "Run it again when you like");
+            return Fail(
+                CellStatus.Failed, "Interrupted", "it was interrupted; the variables are kept", "Run it again when you like");
         string name = (string?)frame["error"] ?? "Error";
         string message = (string?)frame["message"] ?? "";
         return Result(CellStatus.Failed, KernelFrames.Problem(_number, request.Code, name, message, (string?)frame["place"]));
@@ -145,7 +146,8 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
     {
         if (!_killed)
             return Fail(CellStatus.KernelDied, "KernelDied", end, null);
-        string limit = _interruptReason == "timeout" ? $"ran longer than {KernelFrames.Seconds(request.Timeout!.Value)}" : "was interrupted";
+        string limit = _interruptReason == "timeout" ? $"ran longer than {KernelFrames.Seconds(request.Timeout!.Value)}"
+            : "was interrupted";
         string what = $"it {limit}, did not stop when it was told to (a catch or finally that goes on, or native code), "
             + "and the kernel was killed: all variables are lost";
         return Fail(_interruptReason == "timeout" ? CellStatus.TimedOut : CellStatus.KernelDied, "KernelKilled", what,

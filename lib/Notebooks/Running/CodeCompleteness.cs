@@ -6,9 +6,12 @@ namespace Notebooks;
 /// <summary>Whether a piece of C# can be run as it stands, for consoles that run a cell on Enter.</summary>
 public static class CodeCompleteness
 {
-    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None,
+        SourceCodeKind.Script);
 
-    /// <summary>Whether the code is <c>complete</c>, <c>incomplete</c> (more lines are needed) or <c>invalid</c>, in Jupyter's words.</summary>
+    /// <summary>
+    /// Whether the code is <c>complete</c>, <c>incomplete</c> (more lines are needed) or <c>invalid</c>, in Jupyter's words.
+    /// </summary>
     /// <param name="code">The source of a cell.</param>
     public static string Of(string code)
     {

@@ -73,7 +73,8 @@ public sealed class Kernel : IAsyncDisposable
     /// <summary>Runs one cell. Calls wait for each other and run in order.</summary>
     /// <param name="request">The cell.</param>
     /// <param name="cancellationToken">Interrupts the cell, keeping the kernel's state.</param>
-    /// <returns>How it ended, with all its outputs; a cell that fails, or kills the kernel, is a result and no exception.</returns>
+    /// <returns>How it ended, with all its outputs; a cell that fails, or kills the kernel, is a result and no
+    /// exception.</returns>
     /// <exception cref="InvalidOperationException">The worker is dead: call <see cref="RestartAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the cell began.</exception>
     public async Task<CellRun> ExecuteAsync(CellRequest request, CancellationToken cancellationToken = default)
@@ -129,7 +130,8 @@ public sealed class Kernel : IAsyncDisposable
     }
 
     /// <summary>
-    /// The values of top-level variables as JSON: numbers (NaN and the infinities as text), text, truth values, a TimeSpan as seconds,
+    /// The values of top-level variables as JSON: numbers (NaN and the infinities as text), text, truth values, a TimeSpan
+    /// as seconds,
     /// lists of these; anything else as its text.
     /// </summary>
     /// <param name="names">The variables; a name that no cell defined is missing in the result.</param>

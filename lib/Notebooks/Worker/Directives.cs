@@ -11,9 +11,12 @@ internal static partial class Directives
     /// <summary>The directives a cell may use, for the message about one it may not.</summary>
     public const string Known = "#!csharp, #!html, #!import, #!javascript, #!markdown, #!time, #r, #i, #load";
 
-    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None,
+        SourceCodeKind.Script);
 
-    /// <summary>The first line from <paramref name="start"/> on that begins with <c>#!</c> and stands in no string or comment.</summary>
+    /// <summary>
+    /// The first line from <paramref name="start"/> on that begins with <c>#!</c> and stands in no string or comment.
+    /// </summary>
     public static int FindNext(string[] lines, int start)
     {
         if (!lines.Skip(start).Any(IsCandidate))
@@ -54,7 +57,8 @@ internal static partial class Directives
             else
             {
                 isBelowCode |= trimmed.Length > 0 && !trimmed.StartsWith("#r", StringComparison.Ordinal)
-                    && !trimmed.StartsWith("#load", StringComparison.Ordinal) && !trimmed.StartsWith("//", StringComparison.Ordinal);
+                    && !trimmed.StartsWith("#load", StringComparison.Ordinal)
+                        && !trimmed.StartsWith("//", StringComparison.Ordinal);
             }
             rest.Append(line).Append(i + 1 < end ? "\n" : "");
         }

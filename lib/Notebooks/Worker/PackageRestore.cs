@@ -61,7 +61,8 @@ internal static partial class PackageRestore
             sources = string.Join(';', s_sources);
         string key = $"{name}|{version}|{root}|{sources}|{RuntimeInformation.RuntimeIdentifier}|{Environment.Version}";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
-        string cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        string cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.Create);
         if (cache.Length == 0)
             cache = Path.GetTempPath();
         string folder = Path.Combine(cache, "notebook-kernel", "packages", $"{name.ToLowerInvariant()}-{hash}");
@@ -110,7 +111,8 @@ internal static partial class PackageRestore
         File.Delete(assets);
         try
         {
-            using Process process = Process.Start(start) ?? throw new PackageRestoreException("dotnet could not be started to restore packages");
+            using Process process = Process.Start(start)
+                ?? throw new PackageRestoreException("dotnet could not be started to restore packages");
             process.StandardInput.Close();
             Task<string> errors = process.StandardError.ReadToEndAsync();
             string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
@@ -121,7 +123,8 @@ internal static partial class PackageRestore
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            throw new PackageRestoreException($"dotnet could not be started to restore packages ({error.Message}); install the .NET SDK");
+            throw new PackageRestoreException($"dotnet could not be started to restore packages ({error.Message}); install the "
+                + $".NET SDK");
         }
     }
 
@@ -130,8 +133,10 @@ internal static partial class PackageRestore
         string wanted = version == "*" ? name : $"{name} {version}";
         Match error = RestoreError().Match(output);
         string why = error.Success ? error.Groups["what"].Value.Trim()
-            : output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "it said nothing";
-        return $"the package {wanted} could not be restored: {why.TrimEnd('.')}; check its name and version, the network, and the package "
+            : output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()
+                ?? "it said nothing";
+        return $"the package {wanted} could not be restored: {why.TrimEnd('.')}; check its name and version, the network, and "
+            + $"the package "
             + "sources (dotnet nuget list source)";
     }
 
@@ -154,7 +159,8 @@ internal static partial class PackageRestore
             }
             return new PackageAssets(compile, runtime, [.. native.Distinct()]);
         }
-        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or NullReferenceException)
+        catch (Exception error) when (
+            error is IOException or JsonException or InvalidOperationException or NullReferenceException)
         {
             return null;
         }

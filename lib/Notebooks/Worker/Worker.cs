@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace Notebooks;
 
-/// <summary>The worker process: receives frames, runs one cell at a time on a thread of its own, sends what it puts out.</summary>
+/// <summary>
+/// The worker process: receives frames, runs one cell at a time on a thread of its own, sends what it puts out.
+/// </summary>
 internal sealed class Worker
 {
     private readonly FrameChannel _channel;
@@ -75,7 +77,8 @@ internal sealed class Worker
                 break;
             case "values":
                 JsonObject values = [];
-                _ = ReplyAsync(() => values = _session.GetValues(frame["names"]!.AsArray().Select(name => (string)name!)), () => values);
+                IEnumerable<string> names = frame["names"]!.AsArray().Select(name => (string)name!);
+                _ = ReplyAsync(() => values = _session.GetValues(names), () => values);
                 break;
         }
     }
