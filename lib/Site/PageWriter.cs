@@ -79,8 +79,8 @@ internal sealed class PageWriter(
             html.Append($"<li>ran in {Html.Duration(duration)}</li>");
         if (_page.SourceFile is { } file)
         {
-            html.Append("<li class=\"open-hint\"><span>Change it and run it yourself: </span>" +
-                $"<code class=\"copyable\">./course start {Html.Text(file)}</code></li>");
+            html.Append("<li class=\"open-hint\"><span>Change it and run it again: </span>" +
+                $"<code class=\"copyable\">./course run {Html.Text(file)}</code></li>");
         }
         html.Append("</ul>\n</header>\n");
         if (_page.Status is PageStatus.Failed failed)
