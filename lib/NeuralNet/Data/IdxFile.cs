@@ -19,7 +19,7 @@ public static class IdxFile
     /// <exception cref="InvalidDataException">The file is not a whole IDX file of images.</exception>
     public static (byte[] Pixels, int Count, int Height, int Width) ReadImages(string path)
     {
-        var content = ReadContent(path);
+        var content = ReadBytes(path);
         var sizes = ReadHeader(path, content, ImagesMagic, "images", dimensions: 3);
         return (Body(path, content, sizes), sizes[0], sizes[1], sizes[2]);
     }
@@ -28,7 +28,7 @@ public static class IdxFile
     /// <exception cref="InvalidDataException">The file is not a whole IDX file of labels.</exception>
     public static byte[] ReadLabels(string path)
     {
-        var content = ReadContent(path);
+        var content = ReadBytes(path);
         var sizes = ReadHeader(path, content, LabelsMagic, "labels", dimensions: 1);
         return Body(path, content, sizes);
     }
@@ -53,7 +53,10 @@ public static class IdxFile
         return new LabelledImages(pixels, [.. labels.Select(label => (int)label)], height, width, classCount);
     }
 
-    private static byte[] ReadContent(string path)
+    /// <summary>The bytes of a file, header and all, decompressed if they are compressed: to read them yourself.</summary>
+    /// <exception cref="FileNotFoundException">The file is not there.</exception>
+    /// <exception cref="InvalidDataException">The file is compressed and damaged.</exception>
+    public static byte[] ReadBytes(string path)
     {
         byte[] content;
         try

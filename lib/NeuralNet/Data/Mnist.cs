@@ -7,11 +7,12 @@ namespace NeuralNet;
 /// <remarks>Y. LeCun, C. Cortes, C. Burges; from NIST Special Databases 3 and 1. See data/README.md.</remarks>
 public sealed class Mnist
 {
-    private Mnist(LabelledImages train, LabelledImages test, bool isSample)
+    private Mnist(LabelledImages train, LabelledImages test, bool isSample, (string Images, string Labels) trainFiles)
     {
         Train = train;
         Test = test;
         IsSample = isSample;
+        TrainFiles = trainFiles;
     }
 
     /// <summary>The images to learn from.</summary>
@@ -22,6 +23,9 @@ public sealed class Mnist
 
     /// <summary>Whether this is the small sample rather than the full data.</summary>
     public bool IsSample { get; }
+
+    /// <summary>The files that the images to learn from and their labels were read from.</summary>
+    public (string Images, string Labels) TrainFiles { get; }
 
     /// <summary>What was loaded, in one line.</summary>
     public string Source => IsSample
@@ -52,11 +56,22 @@ public sealed class Mnist
             $"MNIST is neither in {Path.Combine(DataFolder, "mnist")} nor, as a sample, in "
             + $"{Path.Combine(DataFolder, "mnist-sample")}. Fetch it with: ./course data mnist");
 
+    /// <summary>
+    /// The same images with all labels shuffled, those of each set among themselves: nothing is left to learn that could help on
+    /// other images, so an honest test finds the accuracy of guessing.
+    /// </summary>
+    /// <param name="seed">Seed of both orders.</param>
+    public Mnist WithPermutedLabels(long seed) =>
+        new(Train.WithShuffledLabels(seed), Test.WithShuffledLabels(seed), IsSample, TrainFiles);
+
     /// <summary>What was loaded, in one line.</summary>
     public override string ToString() => Source;
 
     private static Mnist Read(string[] files, bool isSample) => new(
-        IdxFile.ReadLabelledImages(files[0], files[1]), IdxFile.ReadLabelledImages(files[2], files[3]), isSample);
+        IdxFile.ReadLabelledImages(files[0], files[1]),
+        IdxFile.ReadLabelledImages(files[2], files[3]),
+        isSample,
+        (files[0], files[1]));
 
     /// <summary>The four files of a folder, each plain or with <c>.gz</c>; null when one is missing.</summary>
     private static string[]? FindFiles(string folder)
