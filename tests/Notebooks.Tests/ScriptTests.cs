@@ -116,12 +116,13 @@ public sealed class ScriptTests(SharedKernel shared) : IClassFixture<SharedKerne
     [Fact]
     public async Task Import_counts_from_the_current_folder_also_when_nested_and_its_usings_carry_on()
     {
-        shared.Write("imported/a.csx", "#!import imported/b.csx\nusing System.Globalization;\nvar imported = 2 * deeper;");
+        shared.Write("imported/a.csx", "#!import imported/b.csx\nusing System.Buffers.Binary;\nvar imported = 2 * deeper;");
         shared.Write("imported/b.csx", "#load \"imported/c.cs\"\nvar deeper = three;");
         shared.Write("imported/c.cs", "int three = 3;");
 
         Assert.Equal("6", await shared.Value("#!import imported/a.csx\nimported"));
-        Assert.Equal("True", await shared.Value("CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture)"));
+        // Another namespace than in the test of #load, since what an import opens stays open in the kernel that the tests share.
+        Assert.Equal("256", await shared.Value("BinaryPrimitives.ReverseEndianness((short)1)"));
         Assert.Contains("there is no file", (await shared.Error("1\n#!import nowhere.csx")).Message);
         shared.Write("imported/bad.csx", "\nvar x = ;");
         Assert.StartsWith("imported/bad.csx, line 2: CS1525", (await shared.Error("#!import imported/bad.csx")).Traceback[0]);
