@@ -3,6 +3,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Site;
 
@@ -23,8 +24,21 @@ internal static class ProseRenderers
 
     private sealed class InlineFormula(Formulas formulas) : HtmlObjectRenderer<FormulaInline>
     {
-        protected override void Write(HtmlRenderer renderer, FormulaInline inline) =>
-            renderer.Write(formulas.HtmlOf(inline.Formula));
+        private const int ShortTex = 24;
+
+        /// <summary>A short formula keeps the full stop or comma behind it on its line; a long one must stay free to break.</summary>
+        protected override void Write(HtmlRenderer renderer, FormulaInline inline)
+        {
+            var html = formulas.HtmlOf(inline.Formula);
+            if (inline.NextSibling is LiteralInline { Content: { IsEmpty: false } next } text
+                && ".,;:!?)".Contains(next.CurrentChar, StringComparison.Ordinal) && inline.Formula.Tex.Length <= ShortTex)
+            {
+                html = $"<span class=\"unbroken\">{html}{next.CurrentChar}</span>";
+                next.SkipChar();
+                text.Content = next;
+            }
+            renderer.Write(html);
+        }
     }
 
     private sealed class DisplayedFormula(Formulas formulas) : HtmlObjectRenderer<FormulaBlock>

@@ -42,6 +42,10 @@ public class PortabilityTests
     }
 
     [Theory, MemberData(nameof(Lessons))]
+    public void A_line_of_code_fits_the_page_without_scrolling(string name) =>
+        Assert.Empty(CodeOf(name).SelectMany(source => source.Split('\n')).Where(line => line.Length > 92));
+
+    [Theory, MemberData(nameof(Lessons))]
     public void A_header_line_has_nothing_behind_it(string name) =>
         Assert.DoesNotMatch(@"(?m)^#!(csharp|markdown|meta|html)[ \t]+\r?$", RepositoryFiles.Text("notebooks", name));
 

@@ -58,6 +58,16 @@ public sealed class ProseTests
     public async Task Words_behind_the_last_line_of_a_formula_are_not_lost() =>
         Assert.Contains("as promised", await HtmlAsync("$$\na\n$$ as promised"));
 
+    [Theory]
+    [InlineData("With $s$, and more.", "<span class=\"unbroken\"><span class=\"katex\">", "</span>,</span> and more.")]
+    [InlineData("With $\\sum_{k} w_k x_k + b_0 + b_1 + b_2$, and more.", "<p>With <span class=\"katex\">", "</span>, and more.")]
+    public async Task A_short_formula_keeps_the_comma_behind_it_on_its_line(string markdown, string begin, string end)
+    {
+        var html = await HtmlAsync(markdown);
+        Assert.Contains(begin, html, StringComparison.Ordinal);
+        Assert.Contains(end, html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wrong_formula_shows_its_source_and_says_why()
     {
