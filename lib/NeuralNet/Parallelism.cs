@@ -15,10 +15,11 @@ public static class Parallelism
             : throw new ArgumentOutOfRangeException(nameof(value), $"Parallelism.Degree: {value} threads; must be at least 1.");
     }
 
-    /// <summary>Calls <paramref name="body"/> with 0 … <paramref name="count"/> − 1, each once, in any order, on several threads.</summary>
+    /// <summary>Calls the body with 0 … <paramref name="count"/> − 1, each once, in any order, on several threads.</summary>
     internal static void For(int count, Action<int> body)
     {
-        if (_degree == 1 || count < 2 || !ThreadTeam.TryRun(count, _degree - 1, body))
+        var helpers = Math.Min(_degree, count) - 1;
+        if (helpers < 1 || !ThreadTeam.TryRun(count, helpers, body))
         {
             for (var i = 0; i < count; i++)
                 body(i);

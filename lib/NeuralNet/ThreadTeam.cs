@@ -1,8 +1,8 @@
 namespace NeuralNet;
 
 /// <summary>
-/// Threads that share out short pieces of work. A product of a mini-batch takes some tenths of a millisecond, so a helper that has
-/// just worked keeps looking for more for a while before it sleeps, and a caller never waits for a helper that has not begun:
+/// Threads that share out short pieces of work. A product of a mini-batch takes some tenths of a millisecond, so a helper
+/// that has just worked keeps looking for more for a while before it sleeps, and a caller never waits for a helper that has not begun:
 /// it takes the pieces itself.
 /// </summary>
 internal static class ThreadTeam
@@ -10,28 +10,28 @@ internal static class ThreadTeam
     /// <summary>How often an idle helper looks for work before it sleeps; about a quarter of a millisecond.</summary>
     private const int LooksBeforeSleep = 4000;
 
-    private static readonly Lock s_caller = new();
-    private static readonly SemaphoreSlim s_wake = new(0);
-    private static volatile Job? s_job;
-    private static int s_helpers;
-    private static int s_sleeping;
+    private static readonly Lock _caller = new();
+    private static readonly SemaphoreSlim _wake = new(0);
+    private static volatile Job? _job;
+    private static int _helpers;
+    private static int _sleeping;
 
     /// <summary>Runs the pieces on this thread and up to <paramref name="helpers"/> others; false if the team is busy.</summary>
     public static bool TryRun(int count, int helpers, Action<int> body)
     {
-        if (!s_caller.TryEnter())
+        if (!_caller.TryEnter())
             return false;
         try
         {
-            while (s_helpers < helpers)
-                new Thread(Help) { IsBackground = true, Name = $"NeuralNet helper {++s_helpers}" }.Start();
+            while (_helpers < helpers)
+                new Thread(Help) { IsBackground = true, Name = $"NeuralNet helper {++_helpers}" }.Start();
             var job = new Job(count, helpers, body);
-            s_job = job;
+            _job = job;
             // A full fence: either a helper that goes to sleep sees the job, or we see that it sleeps.
             Interlocked.MemoryBarrier();
-            var sleeping = Math.Min(Volatile.Read(ref s_sleeping), helpers);
+            var sleeping = Math.Min(Volatile.Read(ref _sleeping), helpers);
             if (sleeping > 0)
-                s_wake.Release(sleeping);
+                _wake.Release(sleeping);
             try
             {
                 job.Work();
@@ -39,7 +39,7 @@ internal static class ThreadTeam
             finally
             {
                 // Also when the caller was interrupted: no helper may still write when this returns.
-                s_job = null;
+                _job = null;
                 job.Close();
             }
             job.Rethrow();
@@ -47,7 +47,7 @@ internal static class ThreadTeam
         }
         finally
         {
-            s_caller.Exit();
+            _caller.Exit();
         }
     }
 
@@ -57,15 +57,15 @@ internal static class ThreadTeam
         {
             for (var look = 0; look < LooksBeforeSleep; look++)
             {
-                if (s_job is { HasWork: true } job && job.Join())
+                if (_job is { HasWork: true } job && job.Join())
                     look = 0;
                 else
                     Thread.SpinWait(8);
             }
-            Interlocked.Increment(ref s_sleeping);
-            if (s_job is not { HasWork: true })
-                s_wake.Wait();
-            Interlocked.Decrement(ref s_sleeping);
+            Interlocked.Increment(ref _sleeping);
+            if (_job is not { HasWork: true })
+                _wake.Wait();
+            Interlocked.Decrement(ref _sleeping);
         }
     }
 
@@ -110,9 +110,12 @@ internal static class ThreadTeam
         {
             // Far past the end, and far from overflow however often helpers still look.
             Interlocked.Exchange(ref _next, int.MaxValue / 2);
-            var spin = new SpinWait();
+            // Neither of the two can be interrupted, as a sleep could.
             while (Volatile.Read(ref _inside) > 0)
-                spin.SpinOnce(sleep1Threshold: -1);
+            {
+                if (!Thread.Yield())
+                    Thread.SpinWait(20);
+            }
         }
 
         public void Rethrow()

@@ -18,6 +18,13 @@ internal sealed class CodeHighlighter : IDisposable
     private static readonly string[] KernelUsings =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
+    // Read once a process, whatever the number of sites.
+    private static readonly ImmutableArray<MetadataReference> Framework =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
     private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
     private readonly ImmutableArray<MetadataReference> _references;
     private readonly CSharpCompilationOptions _options;
@@ -27,14 +34,12 @@ internal sealed class CodeHighlighter : IDisposable
     /// <param name="usings">Namespaces opened for every notebook, beside the kernel's.</param>
     public CodeHighlighter(ImmutableArray<string> references, ImmutableArray<string> usings)
     {
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"));
         // Read into memory: a library stays free to be rebuilt while a site is written.
-        _references = [.. framework.Select(path => MetadataReference.CreateFromFile(path)),
+        _references = [.. Framework,
             .. references.Where(File.Exists).Select(path => MetadataReference.CreateFromImage(File.ReadAllBytes(path)))];
         _options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, usings: [.. KernelUsings, .. usings], nullableContextOptions: NullableContextOptions.Disable);
+            OutputKind.DynamicallyLinkedLibrary, usings: [.. KernelUsings, .. usings],
+            nullableContextOptions: NullableContextOptions.Disable);
     }
 
     /// <summary>Colours the cells of one notebook. The text of the result, tags taken out, is the text of the cells.</summary>
@@ -80,20 +85,22 @@ internal sealed class CodeHighlighter : IDisposable
         ClassificationTypeNames.Keyword or ClassificationTypeNames.PreprocessorKeyword => "k",
         ClassificationTypeNames.ControlKeyword => "kc",
         ClassificationTypeNames.ClassName or ClassificationTypeNames.RecordClassName or ClassificationTypeNames.StructName
-            or ClassificationTypeNames.RecordStructName or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName
-            or ClassificationTypeNames.DelegateName or ClassificationTypeNames.TypeParameterName => "t",
+            or ClassificationTypeNames.RecordStructName or ClassificationTypeNames.InterfaceName
+            or ClassificationTypeNames.EnumName or ClassificationTypeNames.DelegateName
+            or ClassificationTypeNames.TypeParameterName => "t",
         ClassificationTypeNames.MethodName or ClassificationTypeNames.ExtensionMethodName => "m",
         ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral
             or ClassificationTypeNames.StringEscapeCharacter => "s",
         ClassificationTypeNames.NumericLiteral => "n",
         ClassificationTypeNames.Comment or ClassificationTypeNames.ExcludedCode => "c",
         ClassificationTypeNames.ParameterName => "p",
-        ClassificationTypeNames.PropertyName or ClassificationTypeNames.EnumMemberName or ClassificationTypeNames.ConstantName => "f",
+        ClassificationTypeNames.PropertyName or ClassificationTypeNames.EnumMemberName
+            or ClassificationTypeNames.ConstantName => "f",
         _ when classification.StartsWith("xml doc comment", StringComparison.Ordinal) => "c",
         _ => null,
     };
 
-    /// <summary>A directive of the kernel (<c>#!time</c>) is no C#: for the classifier it is a comment of the same length.</summary>
+    /// <summary>A directive of the kernel (<c>#!time</c>) is no C#; the classifier sees a comment of its length.</summary>
     private static string HideDirectives(string cell) => string.Join('\n', cell.Split('\n').Select(line =>
         line.StartsWith("#!", StringComparison.Ordinal) ? "//" + line[2..] : line));
 

@@ -92,7 +92,8 @@ internal sealed class FormulaSyntax : IMarkdownExtension
                 if (!text.StartsWith(opener, StringComparison.Ordinal))
                     continue;
                 var start = opener.Length;
-                if (opener == "$" && (text.Length < 2 || char.IsWhiteSpace(text[1]) || char.IsLetterOrDigit(slice.PeekCharExtra(-1))))
+                if (opener == "$"
+                    && (text.Length < 2 || char.IsWhiteSpace(text[1]) || char.IsLetterOrDigit(slice.PeekCharExtra(-1))))
                     return false;
                 var end = FindCloser(text, start, closer, display);
                 if (end < 0 || text[start..end].IsWhiteSpace())
@@ -130,7 +131,8 @@ internal sealed class FormulaSyntax : IMarkdownExtension
 
         private static BlockState Read(FormulaBlock block, ReadOnlySpan<char> line)
         {
-            var end = line.StartsWith(block.Closer) && block.Tex.Length > 0 ? 0 : FindCloser(line, 0, block.Closer, display: true);
+            var isLast = line.StartsWith(block.Closer) && block.Tex.Length > 0;
+            var end = isLast ? 0 : FindCloser(line, 0, block.Closer, display: true);
             if (end < 0)
             {
                 block.Tex.Append(line).Append('\n');

@@ -61,8 +61,8 @@ internal sealed class Formulas
         catch (Win32Exception missing)
         {
             throw new SiteException(
-                "Node.js is needed to set the formulas of the site, and node was not found. Install Node.js 20 or later, or ask for " +
-                "notebooks only (--format ipynb), which needs none.", missing);
+                "Node.js is needed to set the formulas of the site, and node was not found. Install Node.js 20 or later, " +
+                "or ask for notebooks only (--format ipynb), which needs none.", missing);
         }
         catch (JsonException garbled)
         {

@@ -44,7 +44,8 @@ internal static class IndexWriter
     private static void WriteRow(PageDraft draft, Formulas formulas, StringBuilder html)
     {
         var page = draft.Page;
-        html.Append($"<li data-lesson=\"{page.Slug}\">\n<span class=\"number\" aria-hidden=\"true\">{Html.Text(page.Number)}</span>\n")
+        html.Append($"<li data-lesson=\"{page.Slug}\">\n")
+            .Append($"<span class=\"number\" aria-hidden=\"true\">{Html.Text(page.Number)}</span>\n")
             .Append($"<div class=\"what\"><h3><a href=\"{page.Slug}.html\">{Html.Text(draft.TitleText)}</a></h3>\n");
         if (page.Summary.Length > 0)
             html.Append("<p>").Append(draft.Summary.LineHtml(formulas)).Append("</p>\n");

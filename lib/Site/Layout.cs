@@ -58,8 +58,12 @@ internal sealed class Layout(SiteSource source, string version, string footer)
             <header class="bar">
             <a class="home" href="index.html">{Icon}<span>{Html.Text(source.Title)}</span></a>
             <div class="tools">
-            <button type="button" class="tool" id="search-open" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg><span>Search</span><kbd aria-hidden="true">/</kbd></button>
-            <button type="button" class="tool" id="theme" hidden aria-label="Switch between dark and light"><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path class="half" d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg></button>
+            <button type="button" class="tool" id="search-open" hidden>
+            <svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>
+            <span>Search</span><kbd aria-hidden="true">/</kbd></button>
+            <button type="button" class="tool" id="theme" hidden aria-label="Switch between dark and light">
+            <svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/>
+            <path class="half" d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg></button>
             </div>
             </header>
 
@@ -77,5 +81,6 @@ internal sealed class Layout(SiteSource source, string version, string footer)
     /// <summary>The course's mark: two inputs, one neuron.</summary>
     private const string Icon =
         "<svg class=\"mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><path d=\"M7 8 24 16 7 24\"/>" +
-        "<circle cx=\"7\" cy=\"8\" r=\"4\"/><circle cx=\"7\" cy=\"24\" r=\"4\"/><circle class=\"out\" cx=\"24\" cy=\"16\" r=\"5\"/></svg>";
+        "<circle cx=\"7\" cy=\"8\" r=\"4\"/><circle cx=\"7\" cy=\"24\" r=\"4\"/>" +
+        "<circle class=\"out\" cx=\"24\" cy=\"16\" r=\"5\"/></svg>";
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Site;
 
-/// <summary>The npm packages of one folder: installed when they are not, or not in the versions that its lock file names.</summary>
+/// <summary>The npm packages of one folder: installed unless they are there as its lock file names them.</summary>
 public static class NpmPackages
 {
     /// <summary>
@@ -16,7 +16,7 @@ public static class NpmPackages
     /// <param name="folder">A folder with <c>package.json</c> and <c>package-lock.json</c>.</param>
     /// <param name="token">Cancels the wait and the installation.</param>
     /// <returns>Whether packages were installed now.</returns>
-    /// <exception cref="SiteException">The folder has no lock file, Node.js or npm is missing, or the installation failed.</exception>
+    /// <exception cref="SiteException">There is no lock file, no Node.js or no npm, or the installation failed.</exception>
     public static async Task<bool> EnsureAsync(string folder, CancellationToken token = default)
     {
         if (!File.Exists(Path.Combine(folder, "package-lock.json")))
@@ -35,7 +35,7 @@ public static class NpmPackages
     /// <returns>True when nothing is to be installed.</returns>
     public static bool IsInstalled(string folder)
     {
-        // npm keeps a lock file of what it has installed. It is compared by content: after a checkout the files' times say nothing.
+        // npm keeps a lock file of what it has installed. Compared by content: after a checkout times say nothing.
         var installed = ReadPackages(Path.Combine(folder, "node_modules", ".package-lock.json"));
         var wanted = ReadPackages(Path.Combine(folder, "package-lock.json"));
         return installed is not null && wanted is not null && wanted.All(package =>
@@ -66,8 +66,8 @@ public static class NpmPackages
         catch (Win32Exception missing)
         {
             throw new SiteException(
-                $"Node.js with npm is needed to install {names}, and npm was not found. Install Node.js 20 or later, or ask for " +
-                "notebooks only (--format ipynb), which needs none.", missing);
+                $"Node.js with npm is needed to install {names}, and npm was not found. Install Node.js 20 or later, or ask " +
+                "for notebooks only (--format ipynb), which needs none.", missing);
         }
         if (code != 0)
         {

@@ -50,10 +50,12 @@ internal sealed class OutputWriter(string slug, SiteFolder site)
 
     private static void WriteError(ErrorOutput error, StringBuilder html)
     {
-        var lines = error.Traceback.Select(Html.WithoutAnsi).ToList();
-        var text = lines.Count > 0 ? string.Join('\n', lines) : error.Message;
-        html.Append("<div class=\"output error\" role=\"note\" aria-label=\"Error\"><p class=\"error-name\">")
-            .Append(Html.Text(error.Name)).Append("</p><pre>").Append(Html.Text(text.TrimEnd('\n'))).Append("</pre></div>\n");
+        // The traceback begins with the message; an error that has none is told by its name and message.
+        var lines = string.Join('\n', error.Traceback.IsEmpty ? [$"{error.Name}: {error.Message}"] : error.Traceback);
+        var text = Html.WithoutAnsi(lines).Trim('\n');
+        var end = text.IndexOf('\n', StringComparison.Ordinal) is var at and >= 0 ? at : text.Length;
+        html.Append("<div class=\"output error\" role=\"note\" aria-label=\"Error\"><pre><strong>")
+            .Append(Html.Text(text[..end])).Append("</strong>").Append(Html.Text(text[end..])).Append("</pre></div>\n");
     }
 
     private void WriteDisplay(DisplayOutput display, StringBuilder html)
@@ -65,7 +67,8 @@ internal sealed class OutputWriter(string slug, SiteFolder site)
         }
         else if (data.TryGetValue("image/svg+xml", out var drawing))
         {
-            html.Append($"<div class=\"output picture\" role=\"img\"{Label(display)}>").Append(TextOf(drawing)).Append("</div>\n");
+            html.Append($"<div class=\"output picture\" role=\"img\"{Label(display)}>")
+                .Append(TextOf(drawing)).Append("</div>\n");
         }
         else if (PictureTypes.FirstOrDefault(type => data.ContainsKey(type.Key)) is { Key: not null } picture)
         {
@@ -77,7 +80,8 @@ internal sealed class OutputWriter(string slug, SiteFolder site)
         }
         else if (data.TryGetValue("text/plain", out var text))
         {
-            html.Append("<pre class=\"output text\">").Append(Html.Text(Html.WithoutAnsi(TextOf(text)).TrimEnd('\n'))).Append("</pre>\n");
+            html.Append("<pre class=\"output text\">")
+                .Append(Html.Text(Html.WithoutAnsi(TextOf(text)).TrimEnd('\n'))).Append("</pre>\n");
         }
         else if (!data.IsEmpty)
         {
@@ -106,7 +110,8 @@ internal sealed class OutputWriter(string slug, SiteFolder site)
             ? $" width=\"{BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16))}\"" +
               $" height=\"{BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(20))}\""
             : "";
-        html.Append($"<p class=\"output picture\"><img src=\"{path}\" alt=\"{Html.Attribute(PlainText(display))}\"{size} loading=\"lazy\"></p>\n");
+        html.Append($"<p class=\"output picture\"><img src=\"{path}\"")
+            .Append($" alt=\"{Html.Attribute(PlainText(display))}\"{size} loading=\"lazy\"></p>\n");
     }
 
     private static string Label(DisplayOutput display) => $" aria-label=\"{Html.Attribute(PlainText(display))}\"";
@@ -115,5 +120,6 @@ internal sealed class OutputWriter(string slug, SiteFolder site)
         display.Data.TryGetValue("text/plain", out var text) ? TextOf(text) : "Picture put out by the cell above";
 
     // nbformat allows a text to be a list of its lines.
-    private static string TextOf(JsonNode node) => node is JsonArray lines ? string.Concat(lines.Select(TextOf!)) : node.ToString();
+    private static string TextOf(JsonNode node) =>
+        node is JsonArray lines ? string.Concat(lines.Select(TextOf!)) : node.ToString();
 }

@@ -46,7 +46,8 @@ internal sealed class PageDraft
     /// <summary>The minutes a reader needs: as the page says, or counted.</summary>
     public int Minutes => Page.Minutes ?? Math.Max(1, (int)Math.Round(
         Prose.Values.SelectMany(prose => prose.Sections()).Sum(section => section.Text.Split(' ').Length) / (double)WordsAMinute
-        + (Page.Executed.Cells.Where(cell => cell.Kind == CellKind.Code).Sum(cell => cell.Source.Count(letter => letter == '\n') + 1)
+        + (Page.Executed.Cells.Where(cell => cell.Kind == CellKind.Code)
+            .Sum(cell => cell.Source.Count(letter => letter == '\n') + 1)
             * SecondsALineOfCode / 60)));
 
     /// <summary>Reads the prose of a page.</summary>

@@ -75,7 +75,8 @@ internal sealed class PageScope(string page, ImmutableHashSet<string> slugs, str
         {
             Report(isForeign
                 ? $"the picture {address} lies on another server, and the site asks none; put it beside the notebook."
-                : $"the picture {address} is not there; it is looked for from {folder ?? "the notebook's folder, which was not given"}.");
+                : $"the picture {address} is not there; it is looked for from " +
+                  $"{folder ?? "the notebook's folder, which was not given"}.");
             link.ReplaceBy(new LiteralInline($"[picture {address}]"));
             return;
         }

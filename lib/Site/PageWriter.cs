@@ -59,7 +59,8 @@ internal sealed class PageWriter(
                     .Append(Prose.HtmlOf(heading, formulas)).Append("</a></li>\n");
             }
             // Closed before it is drawn where it would push the text off a small screen.
-            html.Append("</ol>\n</details>\n<script>if(innerWidth<1100)document.querySelector('.outline details').open=false</script>\n");
+            html.Append("</ol>\n</details>\n")
+                .Append("<script>if(innerWidth<1100)document.querySelector('.outline details').open=false</script>\n");
         }
         html.Append("</nav>\n");
     }
@@ -78,8 +79,8 @@ internal sealed class PageWriter(
             html.Append($"<li>ran in {Html.Duration(duration)}</li>");
         if (_page.SourceFile is { } file)
         {
-            html.Append("<li class=\"open-hint\"><span>Change it and run it yourself: </span>" +
-                $"<code class=\"copyable\">./course start {Html.Text(file)}</code></li>");
+            html.Append("<li class=\"open-hint\"><span>Change it and run it again: </span>" +
+                $"<code class=\"copyable\">./course run {Html.Text(file)}</code></li>");
         }
         html.Append("</ul>\n</header>\n");
         if (_page.Status is PageStatus.Failed failed)
@@ -97,7 +98,8 @@ internal sealed class PageWriter(
     {
         var run = _page.Cells.FirstOrDefault(candidate => candidate.Number == number);
         var isNotRun = run?.Status == CellStatus.NotRun;
-        html.Append($"<section class=\"cell{(isNotRun ? " not-run" : "")}\" id=\"cell-{number}\" aria-label=\"Cell {number}\">\n");
+        html.Append($"<section class=\"cell{(isNotRun ? " not-run" : "")}\" id=\"cell-{number}\"")
+            .Append($" aria-label=\"Cell {number}\">\n");
         if (IsImport(cell.Source))
         {
             html.Append($"<p class=\"import\"><code>{Html.Text(cell.Source.Trim())}</code></p>\n");
@@ -107,7 +109,8 @@ internal sealed class PageWriter(
             var (fold, source) = SplitFold(cell.Source, colored ?? Html.Text(cell.Source));
             if (fold is not null)
                 html.Append($"<details class=\"fold\"><summary>{Html.Text(fold)}</summary>\n");
-            html.Append($"<div class=\"code\"><a class=\"cell-number\" href=\"#cell-{number}\" aria-label=\"Cell {number}\">{number}</a>")
+            html.Append("<div class=\"code\">")
+                .Append($"<a class=\"cell-number\" href=\"#cell-{number}\" aria-label=\"Cell {number}\">{number}</a>")
                 .Append($"<pre><code class=\"language-{Html.Attribute(cell.Language)}\">").Append(source).Append("</code></pre>");
             if (run is { Duration.TotalSeconds: >= 1 })
                 html.Append($"<span class=\"took\">{Html.Duration(run.Duration)}</span>");
@@ -126,7 +129,7 @@ internal sealed class PageWriter(
     private static bool IsImport(string source) => source.Trim() is { Length: > 0 } text
         && text.Split('\n').All(line => line.StartsWith("#!import ", StringComparison.Ordinal));
 
-    /// <summary>The title after <c>// @fold</c> in a cell's first line, or null, and the coloured source without that line.</summary>
+    /// <summary>The title after <c>// @fold</c> in the first line, or null, and the coloured source without that line.</summary>
     private static (string? Title, string Source) SplitFold(string source, string colored)
     {
         if (!source.StartsWith(FoldMark, StringComparison.Ordinal))
@@ -147,7 +150,8 @@ internal sealed class PageWriter(
     private static void WriteLink(PageDraft? page, string relation, string label, StringBuilder html)
     {
         if (page is null)
-            html.Append($"<a class=\"{relation} to-index\" href=\"index.html\"><small>{label}</small><span>All lessons</span></a>\n");
+            html.Append($"<a class=\"{relation} to-index\" href=\"index.html\">")
+                .Append($"<small>{label}</small><span>All lessons</span></a>\n");
         else
             html.Append($"<a class=\"{relation}\" rel=\"{relation}\" href=\"{page.Page.Slug}.html\"><small>{label}</small><span>")
                 .Append(Html.Text($"{page.Page.Number} {page.TitleText}".Trim())).Append("</span></a>\n");

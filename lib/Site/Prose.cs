@@ -66,7 +66,7 @@ internal sealed class Prose
     /// <returns>The text, read.</returns>
     public static Prose ReadLine(string markdown) => new(Markdown.Parse(markdown, Pipeline), []);
 
-    /// <summary>The text as plain words on one line; formulas are left out.</summary>
+    /// <summary>The text as plain words on one line; of the formulas only the simplest.</summary>
     public string PlainText => PlainTextOf(_document);
 
     /// <summary>Takes a heading out, because the page shows it elsewhere.</summary>
@@ -91,7 +91,7 @@ internal sealed class Prose
     public static string HtmlOf(Heading heading, Formulas formulas) =>
         heading.Block.Inline is null ? "" : Render(heading.Block.Inline, formulas);
 
-    /// <summary>The words of the text under each heading, for the search and the reading time; formulas are left out.</summary>
+    /// <summary>The words of the text under each heading, for the search and the reading time.</summary>
     /// <returns>The heading above the words (null above the first) and the words.</returns>
     public IEnumerable<(Heading? Heading, string Text)> Sections()
     {
@@ -117,7 +117,13 @@ internal sealed class Prose
     internal static string PlainTextOf(MarkdownObject part)
     {
         var text = new StringBuilder();
-        foreach (var piece in part is ContainerInline inlines ? inlines.Descendants() : part.Descendants())
+        var pieces = part switch
+        {
+            ContainerInline inlines => inlines.Descendants(),
+            LeafBlock { Inline: { } inlines } => inlines.Descendants(),
+            _ => part.Descendants(),
+        };
+        foreach (var piece in pieces)
         {
             switch (piece)
             {
@@ -126,6 +132,9 @@ internal sealed class Prose
                     break;
                 case CodeInline code:
                     text.Append(code.Content);
+                    break;
+                case FormulaInline { Formula.Tex: var tex }:
+                    text.Append(tex.Contains('\\') ? "…" : tex);
                     break;
                 case LineBreakInline or Block:
                     text.Append(' ');

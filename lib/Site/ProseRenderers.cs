@@ -23,7 +23,8 @@ internal static class ProseRenderers
 
     private sealed class InlineFormula(Formulas formulas) : HtmlObjectRenderer<FormulaInline>
     {
-        protected override void Write(HtmlRenderer renderer, FormulaInline inline) => renderer.Write(formulas.HtmlOf(inline.Formula));
+        protected override void Write(HtmlRenderer renderer, FormulaInline inline) =>
+            renderer.Write(formulas.HtmlOf(inline.Formula));
     }
 
     private sealed class DisplayedFormula(Formulas formulas) : HtmlObjectRenderer<FormulaBlock>
@@ -52,9 +53,11 @@ internal static class ProseRenderers
         protected override void Write(HtmlRenderer renderer, Table table)
         {
             // Room for up to 26 letters a column, so that on a telephone a column of text stays readable.
-            var letters = table.Descendants<TableCell>().GroupBy(cell => cell.Parent!.IndexOf(cell))
-                .Sum(column => Math.Min(26, column.Max(cell => Prose.PlainTextOf(cell).Length + 3)));
-            table.GetAttributes().AddProperty("style", $"min-width:{Math.Min(42, letters / 2)}rem");
+            var columns = table.Descendants<TableCell>().GroupBy(cell => cell.Parent!.IndexOf(cell)).ToList();
+            var letters = columns.Sum(column => Math.Min(26, column.Max(cell =>
+                Prose.PlainTextOf(cell).Length
+                + cell.Descendants<FormulaInline>().Sum(formula => Math.Min(8, formula.Formula.Tex.Length)))));
+            table.GetAttributes().AddProperty("style", $"min-width:{Math.Min(43, (letters / 2) + (columns.Count * 3 / 2))}rem");
             renderer.EnsureLine().Write("<div class=\"scroll\">");
             base.Write(renderer, table);
             renderer.WriteLine("</div>");

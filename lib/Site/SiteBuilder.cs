@@ -11,8 +11,8 @@ namespace Site;
 public static partial class SiteBuilder
 {
     /// <summary>
-    /// Writes the site into <paramref name="folder"/>. It is built beside that folder and moved there at the end, so that the folder
-    /// holds the earlier site or the new one, whole. Files there that no earlier build wrote are kept.
+    /// Writes the site into <paramref name="folder"/>. It is built beside that folder and moved there at the end, so
+    /// that the folder holds the earlier site or the new one, whole. Files there that no earlier build wrote are kept.
     /// </summary>
     /// <param name="source">The pages.</param>
     /// <param name="folder">Where the site will stand; <c>folder/index.html</c> is its first page.</param>
@@ -20,8 +20,8 @@ public static partial class SiteBuilder
     /// <param name="token">Cancels the build; the folder is left as it was.</param>
     /// <returns>What was written, and what a reader would stumble over.</returns>
     /// <exception cref="SiteException">
-    /// The folder holds files of unknown origin, two pages have one slug, or Node.js or a package is missing. The message says what
-    /// to do.
+    /// The folder holds files of unknown origin, two pages have one slug, or Node.js or a package is missing. The message
+    /// says what to do.
     /// </exception>
     public static async Task<SiteReport> BuildAsync(
         SiteSource source, string folder, SiteOptions options, CancellationToken token = default)
@@ -50,7 +50,8 @@ public static partial class SiteBuilder
             var writer = new PageWriter(draft, formulas, await ColorAsync(draft.Page.Executed, highlighter, stop), site);
             var body = writer.Write(drafts.ElementAtOrDefault(i - 1), drafts.ElementAtOrDefault(i + 1));
             site.Write($"{draft.Page.Slug}.html", layout.Write(
-                $"{draft.TitleText} · {source.Title}", draft.Summary.PlainText, "lesson", draft.Page.Slug, !draft.Formulas.IsEmpty, body));
+                $"{draft.TitleText} · {source.Title}", draft.Summary.PlainText, "lesson", draft.Page.Slug,
+                !draft.Formulas.IsEmpty, body));
             foreach (var (path, file) in draft.Scope.Pictures)
                 site.Write(path, await File.ReadAllBytesAsync(file, stop));
             if (writer.HasCharts)
@@ -82,7 +83,8 @@ public static partial class SiteBuilder
             if (!Slug.IsMatch(group.Key) || group.Key == "index")
             {
                 throw new SiteException(
-                    $"\"{group.Key}\" cannot be a page's slug; use letters, digits, dots, hyphens and underscores, and not \"index\".");
+                    $"\"{group.Key}\" cannot be a page's slug; use letters, digits, dots, hyphens and underscores, " +
+                    "and not \"index\".");
             }
         }
         return [.. pages.Select(page => page.Slug)];

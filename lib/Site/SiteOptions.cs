@@ -6,15 +6,15 @@ namespace Site;
 /// <param name="PackageFolder">The folder with the site's <c>package.json</c>: <c>lib/Site</c> of the repository.</param>
 public sealed record SiteOptions(string PackageFolder)
 {
-    /// <summary>Libraries that the notebooks use (such as those of <c>lib/bin</c>), so that their names get their colours.</summary>
+    /// <summary>Libraries the notebooks use (those of <c>lib/bin</c>), so that their names get their colours.</summary>
     public ImmutableArray<string> References { get; init; } = [];
 
     /// <summary>Namespaces that an imported file opens for every notebook.</summary>
     public ImmutableArray<string> Usings { get; init; } = [];
 
     /// <summary>
-    /// Patterns (<c>*.ipynb</c>, <c>run.json</c>) of the files that the caller itself writes into the site's folder. A folder that
-    /// is no site yet is accepted when it holds nothing else.
+    /// Patterns (<c>*.ipynb</c>, <c>run.json</c>) of the files that the caller itself writes into the site's folder. A folder
+    /// that is no site yet is accepted when it holds nothing else.
     /// </summary>
     public ImmutableArray<string> CallerFiles { get; init; } = [];
 }

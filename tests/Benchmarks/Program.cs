@@ -22,7 +22,8 @@ for (var i = 0; i < args.Length; i++)
 }
 if (names.FirstOrDefault(name => !all.ContainsKey(name)) is { } unknown)
 {
-    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are: {string.Join(", ", all.Keys)}. Call: [NAME…] [--json FILE]");
+    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are: {string.Join(", ", all.Keys)}.");
+    Console.Error.WriteLine("Call: [NAME…] [--json FILE]");
     return 2;
 }
 

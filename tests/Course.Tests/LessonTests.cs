@@ -114,7 +114,7 @@ public sealed class LessonTests(LessonRun run)
 }
 
 /// <summary>One run of all lessons, shared by all the tests that look at what it left behind.</summary>
-[CollectionDefinition(Name)]
+[CollectionDefinition(LessonRun.Name)]
 public sealed class LessonRunCollection : ICollectionFixture<LessonRun>;
 
 /// <summary>What that run left behind.</summary>

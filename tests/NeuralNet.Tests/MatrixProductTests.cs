@@ -6,7 +6,7 @@ namespace NeuralNet.Tests;
 
 public sealed class MatrixProductTests
 {
-    private static readonly int[] s_sizes = [1, 2, 5, 6, 7, 15, 16, 17, 31, 64, 97, 130];
+    private static readonly int[] _sizes = [1, 5, 6, 7, 16, 17, 31, 64, 97, 130];
 
     [Theory]
     [InlineData(1)]
@@ -15,11 +15,11 @@ public sealed class MatrixProductTests
     public void The_fast_product_is_the_plain_one_to_the_last_bit(int threads) => WithThreads(threads, () =>
     {
         var random = new RandomSource(threads);
-        foreach (var rows in s_sizes)
+        foreach (var rows in _sizes)
         {
-            foreach (var columns in s_sizes)
+            foreach (var columns in _sizes)
             {
-                foreach (var depth in new[] { 1, 3, 4, 16, 255, 257, 600 })
+                foreach (var depth in new[] { 1, 3, 16, 257, 600 })
                 {
                     RequireEqualToPlain(rows, depth, columns, random);
                 }
@@ -78,9 +78,10 @@ public sealed class MatrixProductTests
         TestFiles.InTemporaryFolder(folder =>
         {
             var file = Path.Combine(folder, "digest");
+            var test = $"{typeof(MatrixProductTests).FullName}.{nameof(The_digest_of_a_run_is_the_same_again)}";
             var (exitCode, output) = TestFiles.Run(
                 Environment.ProcessPath!,
-                [.. ProgramArguments(), "-method", $"{typeof(MatrixProductTests).FullName}.{nameof(The_digest_of_a_run_is_the_same_again)}"],
+                [.. ProgramArguments(), "-method", test],
                 new Dictionary<string, string>
                 {
                     ["DOTNET_Enable" + without] = "0",

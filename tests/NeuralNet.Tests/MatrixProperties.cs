@@ -6,7 +6,7 @@ namespace NeuralNet.Tests;
 /// <summary>Laws of linear algebra on random matrices of small whole numbers, where doubles are exact.</summary>
 public sealed class MatrixProperties
 {
-    private static readonly Gen<int> s_size = Gen.Choose(0, 40);
+    private static readonly Gen<int> _size = Gen.Choose(0, 40);
 
     [Fact]
     public void The_product_is_that_of_whole_numbers() => Holds((a, b, _) =>
@@ -60,10 +60,10 @@ public sealed class MatrixProperties
     private static void Holds(Func<Matrix, Matrix, Matrix, bool> law)
     {
         var matrices =
-            from m in s_size
-            from n in s_size
-            from p in s_size
-            from q in s_size
+            from m in _size
+            from n in _size
+            from p in _size
+            from q in _size
             from seed in Gen.Choose(0, int.MaxValue)
             select (m, n, p, q, seed);
         Prop.ForAll(matrices.ToArbitrary(), x =>

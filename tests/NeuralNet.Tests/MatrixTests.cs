@@ -2,39 +2,39 @@ namespace NeuralNet.Tests;
 
 public sealed class MatrixTests
 {
-    private static readonly Matrix s_a = new(new[,] { { 1.0, 2, 3 }, { 4, 5, 6 } });
+    private static readonly Matrix _a = new(new[,] { { 1.0, 2, 3 }, { 4, 5, 6 } });
 
     [Fact]
-    public void A_shape_prints_rows_times_columns() => Assert.Equal("2×3", s_a.Shape.ToString());
+    public void A_shape_prints_rows_times_columns() => Assert.Equal("2×3", _a.Shape.ToString());
 
     [Fact]
     public void Elements_are_addressed_by_row_and_column()
     {
-        Assert.Equal(6, s_a[1, 2]);
-        Assert.Equal([4.0, 5, 6], s_a.Row(1));
-        Assert.Equal([2.0, 5], s_a.Column(1));
-        Assert.Equal([1.0, 2, 3, 4, 5, 6], s_a.Values.ToArray());
-        Assert.Equal(new[,] { { 1.0, 2, 3 }, { 4, 5, 6 } }, s_a.ToArray());
+        Assert.Equal(6, _a[1, 2]);
+        Assert.Equal([4.0, 5, 6], _a.Row(1));
+        Assert.Equal([2.0, 5], _a.Column(1));
+        Assert.Equal([1.0, 2, 3, 4, 5, 6], _a.Values.ToArray());
+        Assert.Equal(new[,] { { 1.0, 2, 3 }, { 4, 5, 6 } }, _a.ToArray());
     }
 
     [Fact]
     public void The_product_is_that_of_the_textbook()
     {
-        var product = s_a * new Matrix(new[,] { { 7.0, 8 }, { 9, 10 }, { 11, 12 } });
+        var product = _a * new Matrix(new[,] { { 7.0, 8 }, { 9, 10 }, { 11, 12 } });
         Assert.Equal(new[,] { { 58.0, 64 }, { 139, 154 } }, product.ToArray());
     }
 
     [Fact]
     public void Sums_means_and_extremes_are_right()
     {
-        Assert.Equal(21, s_a.Sum());
-        Assert.Equal(3.5, s_a.Mean());
-        Assert.Equal([6.0, 15], s_a.RowSums().Values.ToArray());
-        Assert.Equal([5.0, 7, 9], s_a.ColumnSums().Values.ToArray());
-        Assert.Equal([2.5, 3.5, 4.5], s_a.ColumnMeans().Values.ToArray());
-        Assert.Equal(6, s_a.Max());
-        Assert.Equal(1, s_a.Min());
-        Assert.Equal(Math.Sqrt(91), s_a.Norm(), 15);
+        Assert.Equal(21, _a.Sum());
+        Assert.Equal(3.5, _a.Mean());
+        Assert.Equal([6.0, 15], _a.RowSums().Values.ToArray());
+        Assert.Equal([5.0, 7, 9], _a.ColumnSums().Values.ToArray());
+        Assert.Equal([2.5, 3.5, 4.5], _a.ColumnMeans().Values.ToArray());
+        Assert.Equal(6, _a.Max());
+        Assert.Equal(1, _a.Min());
+        Assert.Equal(Math.Sqrt(91), _a.Norm(), 15);
     }
 
     [Fact]
@@ -47,29 +47,29 @@ public sealed class MatrixTests
     public void Elementwise_operations_are_right()
     {
         var b = new Matrix(new[,] { { 10.0, 20, 30 }, { 40, 50, 60 } });
-        Assert.Equal([11.0, 22, 33, 44, 55, 66], (s_a + b).Values.ToArray());
-        Assert.Equal([9.0, 18, 27, 36, 45, 54], (b - s_a).Values.ToArray());
-        Assert.Equal([10.0, 40, 90, 160, 250, 360], s_a.Hadamard(b).Values.ToArray());
-        Assert.Equal([2.0, 4, 6, 8, 10, 12], (2 * s_a).Values.ToArray());
-        Assert.Equal([0.5, 1, 1.5, 2, 2.5, 3], (s_a / 2).Values.ToArray());
-        Assert.Equal([-1.0, -2, -3, -4, -5, -6], (-s_a).Values.ToArray());
-        Assert.Equal([1.0, 4, 9, 16, 25, 36], s_a.Map(x => x * x).Values.ToArray());
-        Assert.Equal([11.0, 22, 33, 14, 25, 36], s_a.AddRow(Matrix.FromRow(10, 20, 30)).Values.ToArray());
+        Assert.Equal([11.0, 22, 33, 44, 55, 66], (_a + b).Values.ToArray());
+        Assert.Equal([9.0, 18, 27, 36, 45, 54], (b - _a).Values.ToArray());
+        Assert.Equal([10.0, 40, 90, 160, 250, 360], _a.Hadamard(b).Values.ToArray());
+        Assert.Equal([2.0, 4, 6, 8, 10, 12], (2 * _a).Values.ToArray());
+        Assert.Equal([0.5, 1, 1.5, 2, 2.5, 3], (_a / 2).Values.ToArray());
+        Assert.Equal([-1.0, -2, -3, -4, -5, -6], (-_a).Values.ToArray());
+        Assert.Equal([1.0, 4, 9, 16, 25, 36], _a.Map(x => x * x).Values.ToArray());
+        Assert.Equal([11.0, 22, 33, 14, 25, 36], _a.AddRow(Matrix.FromRow(10, 20, 30)).Values.ToArray());
     }
 
     [Fact]
     public void Operations_leave_their_operands_alone()
     {
-        var before = s_a.Copy();
-        _ = (2 * s_a) + s_a.Map(x => -x) + s_a.AddRow(Matrix.FromRow(1, 1, 1)) + s_a.Hadamard(s_a);
-        _ = s_a.Transpose() * s_a;
-        Assert.Equal(before.ToArray(), s_a.ToArray());
+        var before = _a.Copy();
+        _ = (2 * _a) + _a.Map(x => -x) + _a.AddRow(Matrix.FromRow(1, 1, 1)) + _a.Hadamard(_a);
+        _ = _a.Transpose() * _a;
+        Assert.Equal(before.ToArray(), _a.ToArray());
     }
 
     [Fact]
     public void Rows_are_gathered_in_the_order_asked_for()
     {
-        Assert.Equal([[4.0, 5, 6], [1, 2, 3], [4, 5, 6]], s_a.Gather(1, 0, 1).ToRows());
+        Assert.Equal([[4.0, 5, 6], [1, 2, 3], [4, 5, 6]], _a.Gather(1, 0, 1).ToRows());
     }
 
     [Fact]
@@ -83,19 +83,22 @@ public sealed class MatrixTests
         var b = new Matrix(4, 5);
         return new TheoryData<string, Action>
         {
-            { "Multiply: left is 2×3, right is 4×5; left columns must equal right rows.", () => _ = s_a * b },
-            { "MultiplyByTransposeOf: left is 2×3, right is 4×5; left columns must equal right columns.", () => s_a.MultiplyByTransposeOf(b) },
-            { "TransposeMultiply: left is 2×3, right is 4×5; left rows must equal right rows.", () => s_a.TransposeMultiply(b) },
-            { "Add: left is 2×3, right is 4×5; the shapes must be equal.", () => _ = s_a + b },
-            { "Subtract: left is 2×3, right is 4×5; the shapes must be equal.", () => _ = s_a - b },
-            { "Hadamard: left is 2×3, right is 4×5; the shapes must be equal.", () => s_a.Hadamard(b) },
-            { "CopyFrom: left is 2×3, right is 4×5; the shapes must be equal.", () => s_a.CopyFrom(b) },
+            { "Multiply: left is 2×3, right is 4×5; left columns must equal right rows.", () => _ = _a * b },
+            {
+                "MultiplyByTransposeOf: left is 2×3, right is 4×5; left columns must equal right columns.",
+                () => _a.MultiplyByTransposeOf(b)
+            },
+            { "TransposeMultiply: left is 2×3, right is 4×5; left rows must equal right rows.", () => _a.TransposeMultiply(b) },
+            { "Add: left is 2×3, right is 4×5; the shapes must be equal.", () => _ = _a + b },
+            { "Subtract: left is 2×3, right is 4×5; the shapes must be equal.", () => _ = _a - b },
+            { "Hadamard: left is 2×3, right is 4×5; the shapes must be equal.", () => _a.Hadamard(b) },
+            { "CopyFrom: left is 2×3, right is 4×5; the shapes must be equal.", () => _a.CopyFrom(b) },
             {
                 "AddRow: left is 2×3, right is 4×5; right must be one row with as many columns as left.",
-                () => s_a.AddRow(b)
+                () => _a.AddRow(b)
             },
             { "FromRows: row 0 has 2 values, row 1 has 1; all rows must be equally long.", () => Matrix.FromRows([1, 2], [3]) },
-            { "Multiply: destination is 2×2, but must be 2×5.", () => s_a.Multiply(new Matrix(3, 5), new Matrix(2, 2)) },
+            { "Multiply: destination is 2×2, but must be 2×5.", () => _a.Multiply(new Matrix(3, 5), new Matrix(2, 2)) },
             { "Matrix: 2×3 needs 6 values, but 2 were given.", () => _ = new Matrix(2, 3, [1, 2]) },
             { "Matrix: -1×3 is not a shape; rows and columns must not be negative.", () => _ = new Matrix(-1, 3) },
             { "OneHot: label 3 of row 0 is not a class; classes go from 0 to 2.", () => Matrix.OneHot([3], 3) },
@@ -115,8 +118,8 @@ public sealed class MatrixTests
     [InlineData(0, 3, "Element [0, 3] is outside a 2×3 matrix; rows go from 0 to 1, columns from 0 to 2.")]
     public void An_index_outside_is_an_error_even_if_it_falls_on_an_element_in_memory(int row, int column, string message)
     {
-        Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => s_a[row, column]).Message);
-        Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => s_a[row, column] = 1).Message);
+        Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => _a[row, column]).Message);
+        Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => _a[row, column] = 1).Message);
     }
 
     [Fact]
@@ -138,8 +141,11 @@ public sealed class MatrixTests
         Assert.InRange(uniform.Min(), -2, -1.99);
         Assert.InRange(uniform.Max(), 3.99, 4);
 
-        static double Variance(Matrix matrix) => (matrix - Matrix.Create(matrix.Rows, matrix.Columns, (_, _) => matrix.Mean()))
-            .Map(x => x * x).Mean();
+        static double Variance(Matrix matrix)
+        {
+            var mean = matrix.Mean();
+            return matrix.Map(x => (x - mean) * (x - mean)).Mean();
+        }
     }
 
     [Fact]
@@ -152,7 +158,9 @@ public sealed class MatrixTests
             var partial = new double[8];
             for (var i = 0; i < count; i++)
                 partial[i % 8] += values[0, i];
-            var expected = ((partial[0] + partial[4]) + (partial[2] + partial[6])) + ((partial[1] + partial[5]) + (partial[3] + partial[7]));
+            var even = (partial[0] + partial[4]) + (partial[2] + partial[6]);
+            var odd = (partial[1] + partial[5]) + (partial[3] + partial[7]);
+            var expected = even + odd;
             Assert.Equal(expected, values.Sum());
         }
     }

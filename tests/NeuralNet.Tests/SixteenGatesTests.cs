@@ -1,6 +1,6 @@
-using NeuralNet;
+namespace NeuralNet.Tests;
 
-public class SixteenGatesTests
+public sealed class SixteenGatesTests
 {
     [Fact]
     public void The_sixteen_gates_answer_in_sixteen_ways_and_number_n_with_the_digits_of_n()

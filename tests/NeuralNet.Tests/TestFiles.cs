@@ -26,7 +26,8 @@ internal static class TestFiles
 
     /// <summary>A Python that has NumPy, or null.</summary>
     public static string? PythonWithNumPy() =>
-        new[] { "/usr/bin/python3", "python3", "python" }.FirstOrDefault(python => Run(python, ["-c", "import numpy"]).ExitCode == 0);
+        new[] { "/usr/bin/python3", "python3", "python" }
+            .FirstOrDefault(python => Run(python, ["-c", "import numpy"]).ExitCode == 0);
 
     public static (int ExitCode, string Output) Run(
         string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)

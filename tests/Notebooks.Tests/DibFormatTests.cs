@@ -42,7 +42,8 @@ public sealed class DibFormatTests
         string written = DibFormat.Write(DibFormat.Read(Lesson));
 
         Assert.Equal(written, DibFormat.Write(DibFormat.Read(written)));
-        Assert.Equal(DibFormat.Read(Lesson).Cells.Select(cell => cell.Source), DibFormat.Read(written).Cells.Select(cell => cell.Source));
+        Assert.Equal(DibFormat.Read(Lesson).Cells.Select(cell => cell.Source),
+            DibFormat.Read(written).Cells.Select(cell => cell.Source));
         Assert.DoesNotContain('\r', written);
     }
 
@@ -89,13 +90,15 @@ public sealed class DibFormatTests
             human(socrates).
             """;
 
-        Assert.Equal(("prolog", "human(socrates)."), (DibFormat.Read(text).Cells[0].Language, DibFormat.Read(text).Cells[0].Source));
+        Assert.Equal(("prolog", "human(socrates)."), (DibFormat.Read(text).Cells[0].Language,
+            DibFormat.Read(text).Cells[0].Source));
     }
 
     [Fact]
     public void Damaged_metadata_are_an_error_with_its_line()
     {
-        var error = Assert.Throws<NotebookFormatException>(() => DibFormat.Read("#!meta\n\n{\"course\":\n oops}\n#!csharp\n1", "01.dib"));
+        var error = Assert.Throws<NotebookFormatException>(() =>
+            DibFormat.Read("#!meta\n\n{\"course\":\n oops}\n#!csharp\n1", "01.dib"));
 
         Assert.Equal(4, error.Line);
         Assert.StartsWith("01.dib, line 4, column 2: not valid JSON", error.Message);
@@ -104,9 +107,11 @@ public sealed class DibFormatTests
     [Fact]
     public void A_cell_that_the_format_cannot_hold_is_an_error()
     {
-        Notebook notebook = new() { Cells = [new Cell { Kind = CellKind.Markdown, Source = "in a .dib:\n#!csharp\nx", Language = "markdown" }] };
+        Notebook notebook = new() { Cells = [new Cell { Kind = CellKind.Markdown, Source = "in a .dib:\n#!csharp\nx",
+            Language = "markdown" }] };
 
-        Assert.Contains("cell 1 has the line '#!csharp'", Assert.Throws<NotebookFormatException>(() => DibFormat.Write(notebook)).Message);
+        Assert.Contains("cell 1 has the line '#!csharp'",
+            Assert.Throws<NotebookFormatException>(() => DibFormat.Write(notebook)).Message);
     }
 
     [Fact]

@@ -87,11 +87,13 @@ public sealed class IpynbFormatTests
     [InlineData("""{"polyglot_notebook":{"kernelName":"csharp"}}""", "#!html\n<b>", "html", "<b>")]
     [InlineData("{}", "#!time\nx", "csharp", "#!time\nx")]
     [InlineData("{}", "x", "csharp", "x")]
-    public void A_cells_language_is_found_as_dotnet_interactive_finds_it(string metadata, string source, string language, string rest)
+    public void A_cells_language_is_found_as_dotnet_interactive_finds_it(string metadata, string source, string language,
+        string rest)
     {
         JsonObject cell = new()
         {
-            ["cell_type"] = "code", ["metadata"] = JsonNode.Parse(metadata), ["source"] = source, ["outputs"] = new JsonArray(), ["execution_count"] = null,
+            ["cell_type"] = "code", ["metadata"] = JsonNode.Parse(metadata), ["source"] = source, ["outputs"] = new JsonArray(),
+                ["execution_count"] = null,
         };
         JsonObject notebook = new()
         {
@@ -118,6 +120,7 @@ public sealed class IpynbFormatTests
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":3}]}""", "outputs is not a list")]
     [InlineData("""{"nbformat":4,"cells":[],"cells":[]}""", "not valid JSON")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"\ud800"}]}""", "not valid Unicode")]
+    [InlineData("""{"nbformat":4,"cells":[],"metadata":{"deep":["\udc00"]}}""", "not valid Unicode")]
     public void What_is_no_notebook_is_one_clear_line(string text, string says)
     {
         var error = Assert.Throws<NotebookFormatException>(() => IpynbFormat.Read(text, "05.ipynb"));
@@ -152,7 +155,8 @@ public sealed class IpynbFormatTests
     [Fact]
     public void Conflict_markers_are_named_with_their_line()
     {
-        string text = Full.Replace("  {\"cell_type\": \"raw\"", "<<<<<<< HEAD\n  {\"cell_type\": \"raw\"") + "\n=======\n>>>>>>> main\n";
+        string text = Full.Replace("  {\"cell_type\": \"raw\"", "<<<<<<< HEAD\n  {\"cell_type\": \"raw\"")
+            + "\n=======\n>>>>>>> main\n";
 
         var error = Assert.Throws<NotebookFormatException>(() => IpynbFormat.Read(text, "a.ipynb"));
 
@@ -195,11 +199,14 @@ public sealed class IpynbFormatTests
         Notebook full = IpynbFormat.Read(Full);
         // A kind of output that nbformat does not know cannot satisfy it.
         Cell code = full.Cells[1];
-        full = full with { Cells = full.Cells.SetItem(1, code with { Outputs = [.. code.Outputs.Where(output => output is not UnknownOutput)], Extra = [] }) };
-        NotebookFile.Write(Path.Combine(folder.Path, "full.ipynb"), full with { Extra = [], Cells = [.. full.Cells.Select(WithoutExtraOutputFields)] });
+        full = full with { Cells = full.Cells.SetItem(1,
+            code with { Outputs = [.. code.Outputs.Where(output => output is not UnknownOutput)], Extra = [] }) };
+        NotebookFile.Write(Path.Combine(folder.Path, "full.ipynb"),
+            full with { Extra = [], Cells = [.. full.Cells.Select(WithoutExtraOutputFields)] });
         NotebookFile.Write(Path.Combine(folder.Path, "new.ipynb"), new Notebook
         {
-            Cells = [new Cell { Kind = CellKind.Code, Source = "1" }, new Cell { Kind = CellKind.Code, Source = "<b>", Language = "html" }],
+            Cells = [new Cell { Kind = CellKind.Code, Source = "1" },
+                new Cell { Kind = CellKind.Code, Source = "<b>", Language = "html" }],
         });
         if (!File.Exists("/usr/bin/python3"))
             Assert.Skip("/usr/bin/python3 is missing");
@@ -227,5 +234,6 @@ public sealed class IpynbFormatTests
         cell with { Outputs = [.. cell.Outputs.Select(output => output with { Extra = [] })] };
 
     private static JsonNode? At(JsonNode node, string path) =>
-        path.Split('/').Aggregate((JsonNode?)node, (at, step) => int.TryParse(step, out int i) ? at![i] : at![step.Replace('~', '/')]);
+        path.Split('/').Aggregate((JsonNode?)node, (at, step) => int.TryParse(step, out int i) ? at![i]
+            : at![step.Replace('~', '/')]);
 }

@@ -62,9 +62,11 @@ public sealed class NotebookFileTests
         string path = Path.Combine(folder.Path, "a.dib");
 
         File.WriteAllBytes(path, [.. "#!csharp\n1\n"u8, 0xff, 0xfe]);
-        Assert.Contains("line 3: a byte that is not UTF-8", Assert.Throws<NotebookFormatException>(() => NotebookFile.Read(path)).Message);
+        Assert.Contains("line 3: a byte that is not UTF-8",
+            Assert.Throws<NotebookFormatException>(() => NotebookFile.Read(path)).Message);
         File.WriteAllBytes(path, Encoding.Unicode.GetBytes("#!csharp\n1"));
         Assert.Contains("NUL byte", Assert.Throws<NotebookFormatException>(() => NotebookFile.Read(path)).Message);
-        Assert.Contains("ends in .dib or .ipynb", Assert.Throws<NotebookFormatException>(() => NotebookFile.Read("a.txt")).Message);
+        Assert.Contains("ends in .dib or .ipynb",
+            Assert.Throws<NotebookFormatException>(() => NotebookFile.Read("a.txt")).Message);
     }
 }

@@ -29,7 +29,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new page with no history; skips the test when there is no Chromium.</summary>
-    public async Task<WatchedPage> OpenAsync(string address, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<WatchedPage> OpenAsync(
+        string address, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         if (_browser is null)
             Assert.Skip("Chromium is not installed (looked in /usr/bin; name another with CHROMIUM=…).");
@@ -37,6 +38,7 @@ public sealed class Browser : IAsyncLifetime
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
         });
         var page = await WatchedPage.CreateAsync(context);
         await page.Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });

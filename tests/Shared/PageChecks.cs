@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace SharedTests;
 
 /// <summary>What must hold for every page of a site.</summary>
@@ -33,7 +35,7 @@ public static class PageChecks
               if (document.documentElement.scrollWidth <= width) return [];
               return [...document.querySelectorAll("body *")]
                 .filter(element => element.getBoundingClientRect().right > width + 1)
-                .map(element => `${element.tagName}.${element.className}: ${Math.round(element.getBoundingClientRect().right)} of ${width} px`);
+                .map(element => `${element.tagName}.${element.className} is wider than ${width} px`);
             }
             """);
         Assert.Empty(over);
@@ -43,7 +45,7 @@ public static class PageChecks
     public static async Task NoFormulaErrorsAsync(WatchedPage page) =>
         Assert.Empty(await page.Page.Locator(".formula-error, .katex-error").AllTextContentsAsync());
 
-    /// <summary>Landmarks, one heading of level 1, no level left out, ids unique, and a name for every button, link and picture.</summary>
+    /// <summary>Landmarks, one h1, no level of headings left out, ids unique, every button, link and picture named.</summary>
     public static async Task IsAccessibleAsync(WatchedPage page) => Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
         () => {
           const found = [];
@@ -72,7 +74,7 @@ public static class PageChecks
           .filter(id => id && !document.getElementById(id)).map(id => `no #${id}`)
         """));
 
-    /// <summary>What the reader sees first, without plotly.js, in bytes: page, style, scripts, fonts and data loaded so far.</summary>
+    /// <summary>The first view without plotly.js, in bytes: page, style, scripts, fonts and data loaded so far.</summary>
     public static long FirstViewBytes(WatchedPage page) =>
         page.Loaded.Where(file => !file.Address.Contains("plotly-", StringComparison.Ordinal)).Sum(file => file.Bytes);
 }

@@ -12,6 +12,14 @@ internal static class Demo
 
     public static SiteOptions Options { get; } = new(PackageFolder) { CallerFiles = ["*.ipynb", "run.json"] };
 
+    /// <summary>Installs the site's npm packages when they are missing; skips the test where there is no Node.js.</summary>
+    public static async Task EnsurePackagesAsync()
+    {
+        if (!HasProgram("node") || !HasProgram("npm"))
+            Assert.Skip("Node.js with npm is not installed.");
+        await NpmPackages.EnsureAsync(PackageFolder, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A chart that keeps to the contract between charts and pages, with a runtime of its own.</summary>
     public static string HandmadeChart(string title, int points = 50) => $$$"""
         <div class="nn-figure">
@@ -28,7 +36,7 @@ internal static class Demo
             script.onerror = fail;
             document.head.append(script);
           });
-          const near = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(async ({ target }) => {
+          const near = new IntersectionObserver(entries => entries.filter(it => it.isIntersecting).forEach(async ({ target }) => {
             near.unobserve(target);
             await load();
             const figure = JSON.parse(target.querySelector('script').textContent);
@@ -51,7 +59,8 @@ internal static class Demo
 
     public static SiteSource Source(Func<string, string>? chart = null) => new(
         "Neural networks from scratch",
-        "Every lesson is a notebook in C# that you can run, change and break. The pages here show what each prints and draws.\n\n" +
+        "Every lesson is a notebook in C# that you can run, change and break. " +
+        "The pages here show what each prints and draws.\n\n" +
         "Start with [one neuron](02-gates.dib), or read in order.",
         [Lesson(chart ?? (title => HandmadeChart(title))), Failed, Skipped])
     {
@@ -75,6 +84,9 @@ internal static class Demo
     public static SitePage Page(string slug, params ImmutableArray<Cell> cells) =>
         new(slug, slug[..2], $"Lesson {slug}", "", new Notebook { Cells = cells }, new PageStatus.Succeeded());
 
+    private static bool HasProgram(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, name + ".exe")));
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -91,8 +103,9 @@ internal static class Demo
             Prose("""
                 # One neuron and the gates
 
-                A neuron adds up what it receives, each input times a weight, adds a bias, and passes the sum through a function. **How much
-                can one such neuron decide?** We start with the smallest questions there are: the logical gates of two bits.
+                A neuron adds up what it receives, each input times a weight, adds a bias, and passes the sum through a function.
+                **How much can one such neuron decide?** We start with the smallest questions there are:
+                the logical gates of two bits.
 
                 ## A neuron in one line
 
@@ -102,7 +115,8 @@ internal static class Demo
                 y = f\Bigl(\sum_{j=1}^{n} w_j x_j + b\Bigr), \qquad f(z) = \begin{cases} 1 & z \ge 0 \\ 0 & z < 0. \end{cases}
                 $$
 
-                Take $w_1 = w_2 = 1$ and $b = -1.5$. The neuron fires only when *both* inputs are 1, because only then $x_1 + x_2 > 1.5$.
+                Take $w_1 = w_2 = 1$ and $b = -1.5$. The neuron fires only when *both* inputs are 1, because only
+                then $x_1 + x_2 > 1.5$.
                 That is the AND gate, and it got there without an `if`.
                 """),
             Code("""
@@ -136,8 +150,8 @@ internal static class Demo
 
                 ### The line it draws
 
-                Where the sum is exactly zero, the neuron changes its mind. In two dimensions that is a straight line. The next table has
-                the line for each gate, and a column that is much too wide for a telephone.
+                Where the sum is exactly zero, the neuron changes its mind. In two dimensions that is a straight line. The next
+                table has the line for each gate, and a column that is much too wide for a telephone.
 
                 | gate | $w_1$ | $w_2$ | $b$ | the line | margin | where it lies, in words |
                 |---|--:|--:|--:|---|--:|---|
@@ -178,15 +192,17 @@ internal static class Demo
 
                 **Observed.** The strip runs from (0, 1) to (1, 0), 0.71 wide.
 
-                **Explanation.** OR cuts off one corner, AND the opposite one; the third neuron keeps what is in OR but not in AND. See
-                [the next lesson](03-nonlinear.dib) for what happens when the step is replaced by something smooth.
+                **Explanation.** OR cuts off one corner, AND the opposite one; the third neuron keeps what is in OR but not in
+                AND. See [the next lesson](03-nonlinear.dib) for what happens when the step is replaced by something smooth.
                 """),
             Code("""
                 inputs.Select(x => new { x1 = x[0], x2 = x[1], Or = Neuron(x, [1, 1], -0.5), And = Neuron(x, [1, 1], -1.5) })
                 """, Display(("text/html", """
                 <table><thead><tr><th>index</th><th>x1</th><th>x2</th><th>Or</th><th>And</th></tr></thead><tbody>
-                <tr><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td></tr><tr><td>1</td><td>0</td><td>1</td><td>1</td><td>0</td></tr>
-                <tr><td>2</td><td>1</td><td>0</td><td>1</td><td>0</td></tr><tr><td>3</td><td>1</td><td>1</td><td>1</td><td>1</td></tr>
+                <tr><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td></tr>
+                <tr><td>1</td><td>0</td><td>1</td><td>1</td><td>0</td></tr>
+                <tr><td>2</td><td>1</td><td>0</td><td>1</td><td>0</td></tr>
+                <tr><td>3</td><td>1</td><td>1</td><td>1</td><td>1</td></tr>
                 </tbody></table>
                 """), ("text/plain", "…"))),
             Prose("## The perceptron rule\n\nThe rule moves the line towards each point it gets wrong."),
@@ -196,7 +212,9 @@ internal static class Demo
                 """,
                 new StreamOutput("stderr", "The rule did not converge after 1000 steps.\n"),
                 new ErrorOutput("ArgumentException", "Multiply: left is 2×3, right is 2×3; left columns must equal right rows.",
-                    ["\u001b[31mArgumentException\u001b[0m: Multiply: left is 2×3, right is 2×3; left columns must equal right rows.",
+                    [
+                    "\u001b[31mArgumentException\u001b[0m: Multiply: left is 2×3, right is 2×3; left columns must equal " +
+                    "right rows.",
                     "   at cell 7, line 2"])),
             Code("""
                 Chart.Lines("Loss by epoch", "epoch", "loss", losses)
@@ -206,7 +224,8 @@ internal static class Demo
 
                 - One neuron draws one straight line (in higher dimensions, one hyperplane).
                 - AND and OR are separable, XOR is not; three neurons in two layers are enough for it.
-                - Without a nonlinearity, layers collapse: $\mathbf{W}_2(\mathbf{W}_1\mathbf{x}) = (\mathbf{W}_2\mathbf{W}_1)\mathbf{x}$.
+                - Without a nonlinearity, layers collapse:
+                  $\mathbf{W}_2(\mathbf{W}_1\mathbf{x}) = (\mathbf{W}_2\mathbf{W}_1)\mathbf{x}$.
 
                 A cloud machine costs \$3 an hour, so 8 hours cost $24 and a week $168; a laptop is enough here.
                 """),
@@ -220,7 +239,8 @@ internal static class Demo
     };
 
     private static SitePage Failed { get; } = new(
-        "03-nonlinear", "03", "Nonlinearities", "Sigmoid, tanh, ReLU and their derivatives: what bends, what saturates, what dies.",
+        "03-nonlinear", "03", "Nonlinearities",
+        "Sigmoid, tanh, ReLU and their derivatives: what bends, what saturates, what dies.",
         new Notebook { Cells = [
             Prose("# Nonlinearities\n\n## Five functions"),
             Code("int[] xs = [1, 2];\nxs[2]", new ErrorOutput("IndexOutOfRangeException",
@@ -237,7 +257,8 @@ internal static class Demo
 
     private static SitePage Skipped { get; } = new(
         "14-libraries", "14", "Other chart libraries", "The course's figures through Plotly.NET and XPlot.Plotly.",
-        new Notebook { Cells = [Prose("# Other chart libraries\n\nThe same figures, drawn by others."), Code("using Plotly.NET;")] },
+        new Notebook { Cells = [Prose("# Other chart libraries\n\nThe same figures, drawn by others."),
+            Code("using Plotly.NET;")] },
         new PageStatus.Skipped("it needs the package Plotly.NET.CSharp, which no package source of this machine has."))
     {
         Minutes = 20,

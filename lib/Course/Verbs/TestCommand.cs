@@ -145,7 +145,7 @@ internal static class TestCommand
             if (test.Attribute("result")?.Value == "Fail")
             {
                 Terminal.Line($"  FAILED {name}");
-                Terminal.Line("    " + string.Join("\n    ", test.Element("failure")!.Value.Trim().Split('\n')));
+                Terminal.Line("    " + string.Join("\n    ", test.Element("failure")!.Value.Replace("\\\"", "\"").Trim().Split('\n')));
             }
             else if (test.Attribute("result")?.Value == "Skip")
             {

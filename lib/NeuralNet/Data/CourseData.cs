@@ -4,8 +4,8 @@ namespace NeuralNet;
 internal static class CourseData
 {
     /// <summary>
-    /// <c>COURSE_DATA</c> if it is set; else <c>data</c> beside the <c>lib</c> that holds this assembly in <c>lib/bin</c>; else the
-    /// <c>data</c> of the nearest folder above the assembly that has one beside a <c>Course.slnx</c>, as when tests run.
+    /// <c>COURSE_DATA</c> if it is set; else <c>data</c> beside the nearest <c>Course.slnx</c> above this assembly, wherever it
+    /// was built to; else <c>../../data</c> from it, as for an assembly in <c>lib/bin</c>.
     /// </summary>
     public static string Folder
     {

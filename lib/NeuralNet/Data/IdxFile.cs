@@ -99,7 +99,10 @@ public static class IdxFile
             throw new InvalidDataException($"{path}: the magic number is {found}{hint}, but {what} have {magic}. {Remedy}");
         }
         if (content.Length < headerLength)
-            throw new InvalidDataException($"{path} is cut short: {content.Length} bytes, the header has {headerLength}. {Remedy}");
+        {
+            throw new InvalidDataException(
+                $"{path} is cut short: {content.Length} bytes, the header has {headerLength}. {Remedy}");
+        }
         var sizes = new int[dimensions];
         for (var i = 0; i < dimensions; i++)
         {

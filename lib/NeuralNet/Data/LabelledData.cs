@@ -19,6 +19,22 @@ public interface ILabelledData
     void CopyBatch(ReadOnlySpan<int> samples, Matrix inputs, Span<int> labels);
 }
 
+/// <summary>What all labelled data can do.</summary>
+public static class LabelledDataExtensions
+{
+    /// <summary>Some samples and their labels, for a training loop of one's own.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="samples">Numbers of samples, from 0 to Count − 1.</param>
+    /// <returns>(samples × input size), and one label a sample; new ones at every call.</returns>
+    public static (Matrix Inputs, int[] Labels) Batch(this ILabelledData data, params ReadOnlySpan<int> samples)
+    {
+        var inputs = new Matrix(samples.Length, data.InputSize);
+        var labels = new int[samples.Length];
+        data.CopyBatch(samples, inputs, labels);
+        return (inputs, labels);
+    }
+}
+
 /// <summary>Labelled samples in a matrix: for small sets made in a notebook.</summary>
 public sealed class LabelledData : ILabelledData
 {
@@ -54,6 +70,7 @@ public sealed class LabelledData : ILabelledData
     /// <inheritdoc/>
     public void CopyBatch(ReadOnlySpan<int> samples, Matrix inputs, Span<int> labels)
     {
+        Require.Shape("CopyBatch", "inputs", inputs, samples.Length, InputSize);
         for (var i = 0; i < samples.Length; i++)
         {
             Inputs.RowSpan(samples[i]).CopyTo(inputs.RowSpan(i));

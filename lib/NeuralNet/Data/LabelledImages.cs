@@ -6,7 +6,7 @@ namespace NeuralNet;
 /// </summary>
 public sealed class LabelledImages : ILabelledData
 {
-    private static readonly double[] s_unit = [.. Enumerable.Range(0, 256).Select(pixel => pixel / 255.0)];
+    private static readonly double[] _unit = [.. Enumerable.Range(0, 256).Select(pixel => pixel / 255.0)];
 
     private readonly ReadOnlyMemory<byte> _pixels;
     private readonly int[] _labels;
@@ -57,7 +57,10 @@ public sealed class LabelledImages : ILabelledData
     public ReadOnlySpan<byte> Image(int index)
     {
         if ((uint)index >= (uint)Count)
-            throw new ArgumentOutOfRangeException(nameof(index), $"Image: there is no image {index}; they go from 0 to {Count - 1}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(index), $"Image: there is no image {index}; they go from 0 to {Count - 1}.");
+        }
         return _pixels.Span.Slice(index * InputSize, InputSize);
     }
 
@@ -126,7 +129,7 @@ public sealed class LabelledImages : ILabelledData
     /// <summary>The same images with other labels.</summary>
     public LabelledImages WithLabels(IReadOnlyList<int> labels) => new(_pixels, [.. labels], Height, Width, ClassCount);
 
-    /// <summary>The same images with their labels shuffled among them: data from which only memorising is left to learn.</summary>
+    /// <summary>The same images with their labels shuffled among them: data that can only be memorised.</summary>
     public LabelledImages WithShuffledLabels(long seed)
     {
         int[] labels = [.. _labels];
@@ -135,7 +138,8 @@ public sealed class LabelledImages : ILabelledData
     }
 
     /// <summary>Count, size and classes in one line.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Count:N0} images of {Height}×{Width}, {ClassCount} classes");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Count:N0} images of {Height}×{Width}, {ClassCount} classes");
 
     private LabelledImages Slice(string operation, int start, int count)
     {
@@ -151,7 +155,7 @@ public sealed class LabelledImages : ILabelledData
     private static void Normalise(ReadOnlySpan<byte> pixels, Span<double> values)
     {
         // A table gives the same bits as dividing by 255, sooner.
-        ref var unit = ref s_unit[0];
+        ref var unit = ref _unit[0];
         for (var i = 0; i < pixels.Length; i++)
             values[i] = System.Runtime.CompilerServices.Unsafe.Add(ref unit, pixels[i]);
     }

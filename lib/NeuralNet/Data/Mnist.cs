@@ -53,8 +53,8 @@ public sealed class Mnist
     public static Mnist LoadSample() => FindFiles("mnist-sample") is { } files
         ? Read(files, isSample: true)
         : throw new FileNotFoundException(
-            $"MNIST is neither in {Path.Combine(DataFolder, "mnist")} nor, as a sample, in {Path.Combine(DataFolder, "mnist-sample")}. "
-            + "Fetch it with: ./course data mnist");
+            $"MNIST is neither in {Path.Combine(DataFolder, "mnist")} nor, as a sample, in "
+            + $"{Path.Combine(DataFolder, "mnist-sample")}. Fetch it with: ./course data mnist");
 
     /// <summary>
     /// The same images with all labels shuffled, those of each set among themselves: nothing is left to learn that could help on
@@ -76,7 +76,10 @@ public sealed class Mnist
     /// <summary>The four files of a folder, each plain or with <c>.gz</c>; null when one is missing.</summary>
     private static string[]? FindFiles(string folder)
     {
-        string[] names = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
+        string[] names =
+        [
+            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+        ];
         var found = names
             .Select(name => Path.Combine(DataFolder, folder, name))
             .Select(path => File.Exists(path) ? path : File.Exists(path + ".gz") ? path + ".gz" : null)

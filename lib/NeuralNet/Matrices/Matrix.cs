@@ -39,7 +39,7 @@ public sealed partial class Matrix
         values.CopyTo(_values);
     }
 
-    /// <summary>A matrix with the elements of a two-dimensional array: <c>new Matrix(new[,] { { 1.0, 2 }, { 3, 4 } })</c>.</summary>
+    /// <summary>The elements of a two-dimensional array, copied: <c>new Matrix(new[,] { { 1.0, 2 }, { 3, 4 } })</c>.</summary>
     public Matrix(double[,] values)
         : this(values.GetLength(0), values.GetLength(1))
     {

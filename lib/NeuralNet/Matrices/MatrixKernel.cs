@@ -14,7 +14,7 @@ namespace NeuralNet;
 /// </remarks>
 internal static unsafe class MatrixKernel
 {
-    /// <summary>Products of fewer multiply–adds than this are done the plain way: packing would cost more than it saves.</summary>
+    /// <summary>Products of fewer multiply–adds than this are done the plain way: packing would not pay.</summary>
     private const long WorthPacking = 512;
 
     /// <summary>Products of fewer multiply–adds than this stay on one thread: about ten microseconds of work.</summary>
@@ -27,7 +27,7 @@ internal static unsafe class MatrixKernel
     private const int MaxRows = 96;
 
     [ThreadStatic]
-    private static double[]? t_panel;
+    private static double[]? _panel;
 
     /// <summary>C = A·B: C[i, j] = Σₖ A[i, k] · B[k, j].</summary>
     /// <param name="a">(m × n)</param>
@@ -113,8 +113,9 @@ internal static unsafe class MatrixKernel
     private static double* Panel()
     {
         const int Line = 64;
-        t_panel ??= GC.AllocateUninitializedArray<double>(MaxDepth * 2 * Vector512<double>.Count + Line / sizeof(double), pinned: true);
-        fixed (double* start = t_panel)
+        const int Length = MaxDepth * 2 * 8 + Line / sizeof(double);
+        _panel ??= GC.AllocateUninitializedArray<double>(Length, pinned: true);
+        fixed (double* start = _panel)
             return (double*)(((nint)start + Line - 1) & ~(nint)(Line - 1));
     }
 

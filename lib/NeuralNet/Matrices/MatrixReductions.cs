@@ -73,7 +73,7 @@ public sealed partial class Matrix
     /// <summary>The Frobenius norm: the square root of the sum of the squared elements.</summary>
     public double Norm() => Math.Sqrt(FixedOrder.SumOfSquares(_values));
 
-    /// <summary>The greatest absolute difference between elements of two matrices of the same shape; NaN when one is NaN.</summary>
+    /// <summary>The greatest absolute difference between elements of two matrices of one shape; NaN when one is NaN.</summary>
     public double MaxDifference(Matrix other)
     {
         Require.SameShape("MaxDifference", this, other);

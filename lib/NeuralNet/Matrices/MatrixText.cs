@@ -27,7 +27,7 @@ public sealed partial class Matrix
         return text.ToString();
     }
 
-    /// <summary>The elements as an HTML table with the shape above; of a large matrix the first and last rows and columns.</summary>
+    /// <summary>The same as an HTML table.</summary>
     internal string ToHtml()
     {
         var columns = Shown(Columns, MaxShownColumns);

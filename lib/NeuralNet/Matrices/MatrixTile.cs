@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NeuralNet;
 
 /// <summary>
-/// The innermost part of the matrix product: a tile of C, six rows by two vectors, kept in twelve registers while k runs. Long, so
-/// that the compiler sees twelve variables and not an array.
+/// The innermost part of the matrix product: a tile of C, six rows by two vectors, kept in twelve registers while k runs.
+/// Long, so that the compiler sees twelve variables and not an array.
 /// </summary>
 internal static unsafe class MatrixTile
 {
@@ -43,8 +43,8 @@ internal static unsafe class MatrixTile
             Copy(c, cRowStep, scratch, width, rows, columns);
         nint last = rows - 1, step = rowStep;
         Whole<TLanes, TVector>(
-            a, Math.Min(1, last) * step, Math.Min(2, last) * step, Math.Min(3, last) * step, Math.Min(4, last) * step, last * step,
-            columnStep, panel, depth, scratch, width, isFirstBlock);
+            a, Math.Min(1, last) * step, Math.Min(2, last) * step, Math.Min(3, last) * step, Math.Min(4, last) * step,
+            last * step, columnStep, panel, depth, scratch, width, isFirstBlock);
         Copy(scratch, width, c, cRowStep, rows, columns);
     }
 

@@ -9,6 +9,8 @@ internal static class PlainKernel
     /// <summary>C = A·B: C[i, j] = Σₖ A[i, k] · B[k, j], one chain of fused multiply–adds over ascending k.</summary>
     public static Matrix Product(MatrixView a, MatrixView b, Matrix c)
     {
+        ReadOnlySpan<double> left = a.Matrix.Values, right = b.Matrix.Values;
+        var result = c.Values;
         for (var i = 0; i < a.Rows; i++)
         {
             for (var j = 0; j < b.Columns; j++)
@@ -17,11 +19,9 @@ internal static class PlainKernel
                 for (var k = 0; k < a.Columns; k++)
                 {
                     sum = Math.FusedMultiplyAdd(
-                        a.Matrix.Values[i * a.RowStep + k * a.ColumnStep],
-                        b.Matrix.Values[k * b.RowStep + j * b.ColumnStep],
-                        sum);
+                        left[i * a.RowStep + k * a.ColumnStep], right[k * b.RowStep + j * b.ColumnStep], sum);
                 }
-                c.Values[i * c.Columns + j] = sum;
+                result[i * c.Columns + j] = sum;
             }
         }
         return c;

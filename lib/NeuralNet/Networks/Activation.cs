@@ -2,12 +2,12 @@ namespace NeuralNet;
 
 /// <summary>
 /// An activation function y = f(z), applied to each element: its value and its derivative side by side.
-/// The ones there are: <see cref="Step"/>, <see cref="Sigmoid"/>, <see cref="Tanh"/>, <see cref="ReLU"/>, <see cref="LeakyReLU"/>,
+/// There are <see cref="Step"/>, <see cref="Sigmoid"/>, <see cref="Tanh"/>, <see cref="ReLU"/>, <see cref="LeakyReLU"/>,
 /// <see cref="ELU"/> and <see cref="Identity"/>. A class of your own may add one.
 /// </summary>
 public abstract class Activation
 {
-    /// <summary>0 below zero, 1 from zero on; for gates. Its derivative is 0 everywhere, so nothing can be learned through it.</summary>
+    /// <summary>0 below zero, 1 from zero on; for gates. The derivative is 0, so nothing is learned through it.</summary>
     public static Activation Step { get; } = new StepActivation();
 
     /// <summary>1 / (1 + e⁻ᶻ), from 0 to 1.</summary>

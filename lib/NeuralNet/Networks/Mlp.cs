@@ -9,7 +9,7 @@ public enum Initialization
     /// <summary>Variance 2 / (inputs + outputs): for sigmoid and tanh.</summary>
     Xavier,
 
-    /// <summary>He, but the last layer is zero: the first answer is exactly even, and the first loss exactly ln(classes).</summary>
+    /// <summary>He, but the last layer is zero: the first answers are all even, and the first loss is ln(classes).</summary>
     HeWithZeroLastLayer,
 
     /// <summary>Xavier, but the last layer is zero.</summary>
@@ -27,6 +27,7 @@ public sealed class Mlp
 {
     private readonly Dense[] _layers;
     private readonly MlpBuffers _buffers;
+    private bool _hasGradients;
 
     /// <summary>A network with random weights that follow from the seed.</summary>
     /// <param name="sizes">Inputs, hidden neurons layer by layer, outputs: <c>[784, 128, 10]</c>.</param>
@@ -110,6 +111,13 @@ public sealed class Mlp
         return [.. _buffers.Activations.Select(activation => activation.Copy())];
     }
 
+    /// <summary>∂ℒ/∂Z of each layer, Z = the weighted sums, as the last <see cref="Backward"/> left them.</summary>
+    /// <returns>For each layer (batch × neurons); new matrices.</returns>
+    /// <exception cref="InvalidOperationException">There was no backward pass since the last forward pass.</exception>
+    public IReadOnlyList<Matrix> LayerGradients() => _hasGradients
+        ? [.. _buffers.Gradients.Select(gradient => gradient.Copy())]
+        : throw new InvalidOperationException("Mlp.LayerGradients: call Backward first; there are no gradients yet.");
+
     /// <summary>The class with the greatest output for each row.</summary>
     /// <param name="x">(batch × inputs)</param>
     public int[] Predict(Matrix x) => ForwardInBuffers(x).ArgMaxOfRows();
@@ -123,6 +131,7 @@ public sealed class Mlp
     {
         Require.Columns("Mlp.Forward", "x", x, InputSize);
         _buffers.Resize(x);
+        _hasGradients = false;
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             // Z_l = X_{l−1} W_lᵀ + 1 b_lᵀ,  X_l = f(Z_l)
@@ -148,6 +157,7 @@ public sealed class Mlp
             else
                 _layers[layer].BackwardParameters(_buffers.InputOf(layer), gradient);
         }
+        _hasGradients = true;
     }
 
     private Activation ActivationOf(int layer) => layer == _layers.Length - 1 ? Output : Hidden;
@@ -156,7 +166,8 @@ public sealed class Mlp
         int outputs, int inputs, RandomSource random, Initialization initialization, bool isLast) => initialization switch
         {
             Initialization.Zero => new Matrix(outputs, inputs),
-            Initialization.HeWithZeroLastLayer or Initialization.XavierWithZeroLastLayer when isLast => new Matrix(outputs, inputs),
+            Initialization.HeWithZeroLastLayer or Initialization.XavierWithZeroLastLayer when isLast =>
+                new Matrix(outputs, inputs),
             Initialization.He or Initialization.HeWithZeroLastLayer => Matrix.He(outputs, inputs, random),
             Initialization.Xavier or Initialization.XavierWithZeroLastLayer => Matrix.Xavier(outputs, inputs, random),
             _ => throw new ArgumentOutOfRangeException(

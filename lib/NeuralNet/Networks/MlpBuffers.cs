@@ -1,6 +1,6 @@
 namespace NeuralNet;
 
-/// <summary>What a forward pass leaves for the backward pass, in matrices that are used again while the batch keeps its size.</summary>
+/// <summary>What a forward pass leaves for the backward pass, used again while the batch keeps its size.</summary>
 internal sealed class MlpBuffers(Dense[] layers)
 {
     /// <summary>The input of the last forward pass (batch × inputs), or null before it.</summary>

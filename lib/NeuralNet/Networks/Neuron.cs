@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NeuralNet;
 
 /// <summary>One neuron: y = f(Σⱼ wⱼ xⱼ + b).</summary>
@@ -55,7 +57,12 @@ public sealed class Neuron
     /// <summary>The formula with its numbers.</summary>
     public override string ToString()
     {
-        var terms = string.Join(" + ", _weights.Select((weight, j) => $"{Text.Number(weight)}·x{j + 1}"));
-        return $"y = {Activation.Name}({terms} + {Text.Number(Bias)})";
+        var formula = new StringBuilder($"y = {Activation.Name}(");
+        for (var j = 0; j < _weights.Length; j++)
+            formula.Append(Signed(_weights[j], isFirst: j == 0)).Append("·x").Append(j + 1);
+        return formula.Append(Signed(Bias, isFirst: _weights.Length == 0)).Append(')').ToString();
+
+        static string Signed(double value, bool isFirst) =>
+            isFirst ? Text.Number(value) : (value < 0 ? " - " : " + ") + Text.Number(Math.Abs(value));
     }
 }

@@ -14,7 +14,9 @@ public static class Perceptron
     /// <param name="inputs">(samples × inputs)</param>
     /// <param name="targets">0 or 1 for each sample.</param>
     /// <param name="options">Learning rate, epochs, first weights; the usual ones when null.</param>
-    /// <exception cref="ArgumentException">Targets or first weights do not fit the inputs, or a target is neither 0 nor 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// Targets or first weights do not fit the inputs, or a target is neither 0 nor 1.
+    /// </exception>
     public static PerceptronRun Train(Matrix inputs, IReadOnlyList<double> targets, PerceptronOptions? options = null)
     {
         options ??= new PerceptronOptions();

@@ -45,7 +45,8 @@ public sealed class ConfusionMatrix
     public double Accuracy => (double)Correct / Total;
 
     /// <summary>Of the samples of a class, the share that was recognised; NaN when there are none.</summary>
-    public double Recall(int actual) => (double)_counts[actual, actual] / Enumerable.Range(0, ClassCount).Sum(p => _counts[actual, p]);
+    public double Recall(int actual) =>
+        (double)_counts[actual, actual] / Enumerable.Range(0, ClassCount).Sum(p => _counts[actual, p]);
 
     /// <summary>Of the samples taken for a class, the share that is of it; NaN when there are none.</summary>
     public double Precision(int predicted) =>
@@ -78,8 +79,8 @@ public sealed class ConfusionMatrix
     {
         var classes = Enumerable.Range(0, ClassCount).ToArray();
         var html = new StringBuilder("<table class=\"nn-confusion\"><caption style=\"text-align:left\">");
-        html.Append(CultureInfo.InvariantCulture, $"Confusion matrix: {Correct:N0} of {Total:N0} right ({Accuracy:P2})</caption>");
-        html.Append("<thead><tr><th>actual \\ predicted</th>");
+        html.Append(CultureInfo.InvariantCulture, $"Confusion matrix: {Correct:N0} of {Total:N0} right ({Accuracy:P2})");
+        html.Append("</caption><thead><tr><th>actual \\ predicted</th>");
         foreach (var predicted in classes)
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" style=\"text-align:right\">{predicted}</th>");
         html.Append("</tr></thead><tbody>");
@@ -89,7 +90,8 @@ public sealed class ConfusionMatrix
             foreach (var predicted in classes)
             {
                 var weight = actual == predicted ? ";font-weight:bold" : "";
-                html.Append(CultureInfo.InvariantCulture, $"<td style=\"text-align:right{weight}\">{this[actual, predicted]}</td>");
+                html.Append("<td style=\"text-align:right").Append(weight).Append("\">");
+                html.Append(CultureInfo.InvariantCulture, $"{this[actual, predicted]}</td>");
             }
             html.Append("</tr>");
         }

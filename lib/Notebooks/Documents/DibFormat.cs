@@ -49,11 +49,14 @@ public static class DibFormat
         return new Notebook { Metadata = metadata, Cells = [.. DocumentText.WithIds(cells)] };
     }
 
-    /// <summary>Writes a notebook as the text of a .dib file: what .dib cannot hold (outputs, ids, cell metadata) is left out.</summary>
+    /// <summary>
+    /// Writes a notebook as the text of a .dib file: what .dib cannot hold (outputs, ids, cell metadata) is left out.
+    /// </summary>
     /// <param name="notebook">The notebook; raw cells are written as Markdown.</param>
     /// <param name="file">The file's name for errors.</param>
     /// <returns>The text, with <c>\n</c> line ends.</returns>
-    /// <exception cref="NotebookFormatException">A cell holds a line that .dib would take for the start of another cell.</exception>
+    /// <exception cref="NotebookFormatException">A cell holds a line that .dib would take for the start of another
+    /// cell.</exception>
     public static string Write(Notebook notebook, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(notebook);

@@ -19,7 +19,8 @@ internal static partial class DocumentText
         int zero = bytes.IndexOf((byte)0);
         if (zero >= 0)
         {
-            string what = "a NUL byte, so this is not UTF-8 text; save the file as UTF-8, or restore it from a copy (git restore)";
+            string what = "a NUL byte, so this is not UTF-8 text; save the file as UTF-8, or restore it from a copy (git "
+                + "restore)";
             throw new NotebookFormatException(file, LineOf(bytes[..zero]), null, what);
         }
         try
@@ -42,7 +43,8 @@ internal static partial class DocumentText
     {
         RefuseConflictMarkers(text, file, firstLine);
         if (string.IsNullOrWhiteSpace(text))
-            throw new NotebookFormatException(file, null, null, "the file is empty; restore it from a copy (git restore), or delete it");
+            throw new NotebookFormatException(
+                file, null, null, "the file is empty; restore it from a copy (git restore), or delete it");
         JsonDocumentOptions options = new() { MaxDepth = 500, AllowDuplicateProperties = false };
         try
         {
@@ -53,10 +55,12 @@ internal static partial class DocumentText
         {
             int line = firstLine + (int)(error.LineNumber ?? 0);
             string reason = PlaceInMessage().Replace(error.Message, "").TrimEnd('.', ' ');
-            string what = $"not valid JSON ({reason}); restore the file from a copy (git restore), or repair this place in a text editor";
+            string what = $"not valid JSON ({reason}); restore the file from a copy (git restore), or repair this place in a "
+                + "text editor";
             throw new NotebookFormatException(file, line, (int)(error.BytePositionInLine ?? 0) + 1, what, error);
         }
-        throw new NotebookFormatException(file, firstLine, 1, "JSON, but not an object, so not a notebook; is this the right file?");
+        throw new NotebookFormatException(
+            file, firstLine, 1, "JSON, but not an object, so not a notebook; is this the right file?");
     }
 
     /// <summary>Refuses text in which git left the markers of a merge conflict.</summary>
@@ -66,11 +70,14 @@ internal static partial class DocumentText
         if (!start.Success || !ConflictEnd().IsMatch(text, start.Index))
             return;
         int line = firstLine + text.AsSpan(0, start.Index).Count('\n');
-        string what = "git conflict markers; take one side (git checkout --ours or --theirs FILE) or merge by hand, then open it again";
+        string what = "git conflict markers; take one side (git checkout --ours or --theirs FILE) or merge by hand, then open "
+            + "it again";
         throw new NotebookFormatException(file, line, null, what);
     }
 
-    /// <summary>Gives every cell an id that nbformat accepts, unique in the notebook; the same cells get the same ids again.</summary>
+    /// <summary>
+    /// Gives every cell an id that nbformat accepts, unique in the notebook; the same cells get the same ids again.
+    /// </summary>
     public static IEnumerable<Cell> WithIds(IEnumerable<Cell> cells)
     {
         HashSet<string> used = new(StringComparer.Ordinal);

@@ -40,6 +40,7 @@ public static class IpynbFormat
         ArgumentNullException.ThrowIfNull(root);
         try
         {
+            ReadAllText(root);
             return new IpynbReader(file).Read(root);
         }
         catch (InvalidOperationException error)
@@ -48,6 +49,23 @@ public static class IpynbFormat
             string what = $"a string that is not valid Unicode ({error.Message}); restore the file from a copy (git restore)";
             throw new NotebookFormatException(file, null, null, what, error);
         }
+    }
+
+    // What is kept without being understood must be writable again: its text is read once here, where errors name the file.
+    private static void ReadAllText(JsonNode? node)
+    {
+        if (node is JsonObject fields)
+        {
+            foreach ((_, JsonNode? value) in fields)
+                ReadAllText(value);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (JsonNode? item in items)
+                ReadAllText(item);
+        }
+        else if (node?.GetValueKind() == JsonValueKind.String)
+            _ = node.GetValue<string>();
     }
 
     /// <summary>Writes a notebook as the text of an .ipynb file, nbformat 4.5, as Jupyter lays it out.</summary>

@@ -95,7 +95,8 @@ internal sealed class IpynbReader(string? file)
             return [];
         JsonArray outputs = node as JsonArray ?? throw Wrong($"{where}: outputs is not a list");
         return [.. outputs.Select((output, i) =>
-            ReadOutput(output as JsonObject ?? throw Wrong($"{where}: output {i + 1} is not a JSON object"), $"{where}: output {i + 1}"))];
+            ReadOutput(output as JsonObject
+                ?? throw Wrong($"{where}: output {i + 1} is not a JSON object"), $"{where}: output {i + 1}"))];
     }
 
     private Output ReadOutput(JsonObject output, string where)
@@ -139,7 +140,8 @@ internal sealed class IpynbReader(string? file)
     }
 
     /// <summary>Whether content of this type is JSON itself, never a list of lines.</summary>
-    public static bool IsJson(string mimeType) => mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
+    public static bool IsJson(string mimeType) => mimeType == "application/json"
+        || mimeType.EndsWith("+json", StringComparison.Ordinal);
 
     private int? CountAt(JsonNode? node, string where)
     {
@@ -153,7 +155,8 @@ internal sealed class IpynbReader(string? file)
     private string TextAt(JsonNode? node, string where) => node switch
     {
         null => "",
-        JsonArray lines => string.Concat(lines.Select(line => Languages.TextOf(line) ?? throw Wrong($"{where} has a line that is not text"))),
+        JsonArray lines =>
+            string.Concat(lines.Select(line => Languages.TextOf(line) ?? throw Wrong($"{where} has a line that is not text"))),
         _ => Languages.TextOf(node) ?? throw Wrong($"{where} is neither text nor a list of lines"),
     };
 

@@ -20,7 +20,8 @@ internal static class IpynbWriter
         if (cell.Kind != CellKind.Code)
         {
             string kind = cell.Kind == CellKind.Markdown ? "markdown" : "raw";
-            return Sorted(cell.Extra, ("cell_type", kind), ("id", cell.Id), ("metadata", metadata), ("source", Lines(cell.Source)));
+            return Sorted(cell.Extra,
+                ("cell_type", kind), ("id", cell.Id), ("metadata", metadata), ("source", Lines(cell.Source)));
         }
         string source = cell.Source;
         if (cell.Language != notebook.DefaultLanguage)
@@ -38,10 +39,12 @@ internal static class IpynbWriter
 
     public static JsonObject WriteOutput(Output output) => output switch
     {
-        StreamOutput stream => Sorted(stream.Extra, ("name", stream.Name), ("output_type", "stream"), ("text", Lines(stream.Text))),
+        StreamOutput stream =>
+            Sorted(stream.Extra, ("name", stream.Name), ("output_type", "stream"), ("text", Lines(stream.Text))),
         ErrorOutput error => Sorted(error.Extra, ("ename", error.Name), ("evalue", error.Message), ("output_type", "error"),
             ("traceback", new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]))),
-        DisplayOutput { ExecutionCount: { } count } result => Sorted(result.Extra, ("data", Bundle(result)), ("execution_count", count),
+        DisplayOutput { ExecutionCount: { } count } result =>
+            Sorted(result.Extra, ("data", Bundle(result)), ("execution_count", count),
             ("metadata", result.Metadata.DeepClone()), ("output_type", "execute_result")),
         DisplayOutput display => Sorted(display.Extra, ("data", Bundle(display)), ("metadata", display.Metadata.DeepClone()),
             ("output_type", "display_data")),
@@ -53,7 +56,8 @@ internal static class IpynbWriter
     {
         JsonObject data = [];
         foreach ((string mimeType, JsonNode content) in display.Data.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            data[mimeType] = !IpynbReader.IsJson(mimeType) && Languages.TextOf(content) is { } text ? Lines(text) : content.DeepClone();
+            data[mimeType] = !IpynbReader.IsJson(mimeType) && Languages.TextOf(content) is { } text ? Lines(text)
+                : content.DeepClone();
         return data;
     }
 
@@ -73,7 +77,8 @@ internal static class IpynbWriter
 
     private static void NameLanguage(JsonObject metadata, string language)
     {
-        foreach ((string section, string name) in new[] { ("dotnet_interactive", "language"), ("polyglot_notebook", "kernelName") })
+        (string, string)[] places = [("dotnet_interactive", "language"), ("polyglot_notebook", "kernelName")];
+        foreach ((string section, string name) in places)
         {
             if (metadata[section] is not JsonObject)
                 metadata[section] = new JsonObject();
@@ -104,7 +109,8 @@ internal static class IpynbWriter
     private static JsonObject Sorted(JsonObject extra, params (string Name, JsonNode? Value)[] fields)
     {
         IEnumerable<(string Name, JsonNode? Value)> all = fields.Concat(
-            extra.Where(pair => !fields.Any(field => field.Name == pair.Key)).Select(pair => (pair.Key, pair.Value?.DeepClone())));
+            extra.Where(pair => !fields.Any(field => field.Name == pair.Key))
+                .Select(pair => (pair.Key, pair.Value?.DeepClone())));
         JsonObject result = [];
         foreach ((string name, JsonNode? value) in all.OrderBy(field => field.Name, StringComparer.Ordinal))
             result[name] = value;

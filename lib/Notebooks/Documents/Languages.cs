@@ -17,7 +17,8 @@ internal static class Languages
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What the <c>kernelspec</c> of an .ipynb file of this course says.</summary>
-    public static JsonObject CSharpKernelSpec() => new() { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" };
+    public static JsonObject CSharpKernelSpec() =>
+        new() { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" };
 
     /// <summary>What the <c>language_info</c> of an .ipynb file of this course says.</summary>
     public static JsonObject CSharpLanguageInfo() => new()

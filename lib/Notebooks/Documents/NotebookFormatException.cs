@@ -1,6 +1,8 @@
 namespace Notebooks;
 
-/// <summary>A file that is not a notebook this library can read: one line that names the file, the place, and what to do.</summary>
+/// <summary>
+/// A file that is not a notebook this library can read: one line that names the file, the place, and what to do.
+/// </summary>
 public sealed class NotebookFormatException : Exception
 {
     /// <summary>Makes the error for one place of one file.</summary>
@@ -23,7 +25,8 @@ public sealed class NotebookFormatException : Exception
 
     private static string Describe(string? file, int? line, int? column, string what)
     {
-        string place = (file ?? "notebook") + (line is null ? "" : $", line {line}") + (column is null ? "" : $", column {column}");
-        return $"{place}: {what}".ReplaceLineEndings(" ");
+        string atLine = line is null ? "" : $", line {line}";
+        string atColumn = column is null ? "" : $", column {column}";
+        return $"{file ?? "notebook"}{atLine}{atColumn}: {what}".ReplaceLineEndings(" ");
     }
 }

@@ -44,9 +44,11 @@ internal static class ConventionFormatters
             if (Property(attribute, "FormatterSourceType") is not Type sourceType)
                 continue;
             object source = Activator.CreateInstance(sourceType, nonPublic: true)
-                ?? throw new InvalidOperationException($"{sourceType} could not be made; it needs a constructor without parameters.");
+                ?? throw new InvalidOperationException($"{sourceType} could not be made; it needs a constructor without "
+                    + $"parameters.");
             MethodInfo create = sourceType.GetMethod("CreateTypeFormatters", Type.EmptyTypes)
-                ?? throw new InvalidOperationException($"{sourceType} needs a public method CreateTypeFormatters() to format {type}.");
+                ?? throw new InvalidOperationException($"{sourceType} needs a public method CreateTypeFormatters() to format "
+                    + $"{type}.");
             foreach (object? item in (IEnumerable)create.Invoke(source, null)!)
                 formatters.Add(Formatter.FromObject(item));
             mimeTypes.AddRange(Property(attribute, "PreferredMimeTypes") as string[] ?? []);
@@ -56,7 +58,8 @@ internal static class ConventionFormatters
         return new Source(formatters, mimeTypes.Count > 0 ? [.. mimeTypes.Distinct()] : ["text/html"]);
     }
 
-    private static object? Property(object target, string name) => target.GetType().GetProperty(name, AnyInstance)?.GetValue(target);
+    private static object? Property(object target, string name) =>
+        target.GetType().GetProperty(name, AnyInstance)?.GetValue(target);
 
     private sealed record Source(IReadOnlyList<Formatter> Formatters, IReadOnlyList<string> MimeTypes);
 
@@ -68,7 +71,8 @@ internal static class ConventionFormatters
             if (methods is not [var format] || Property(formatter, "MimeType") is not string mimeType)
             {
                 throw new InvalidOperationException(
-                    $"{formatter.GetType()} needs a property string MimeType and exactly one public method bool Format(object, TextWriter).");
+                    $"{formatter.GetType()} needs a property string MimeType and exactly one public method bool Format(object, "
+                        + $"TextWriter).");
             }
             return new Formatter(mimeType, Property(formatter, "Type") as Type, (value, writer) =>
             {

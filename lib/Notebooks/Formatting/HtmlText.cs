@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Notebooks;
 
-/// <summary>Values as HTML: text in a frame of its own, objects as tables of their properties, sequences as tables of their items.</summary>
+/// <summary>
+/// Values as HTML: text in a frame of its own, objects as tables of their properties, sequences as tables of their items.
+/// </summary>
 internal static class HtmlText
 {
     public static string Of(object? value)
@@ -42,7 +44,8 @@ internal static class HtmlText
             WriteObject(html, value!, budget, depth);
     }
 
-    private static bool HasOwnHtml(object? value) => ConventionFormatters.PreferredMimeTypes(value)?.Contains("text/html") == true;
+    private static bool HasOwnHtml(object? value) =>
+        ConventionFormatters.PreferredMimeTypes(value)?.Contains("text/html") == true;
 
     private static void WriteText(StringBuilder html, string text, int depth)
     {
@@ -95,7 +98,8 @@ internal static class HtmlText
         List<string> columns = areRows ? [] : [.. items.Shown.Where(HasParts).SelectMany(item => ValueShape.Members(item!))
             .Select(member => member.Name).Distinct()];
         html.Append("<table><thead><tr><th><i>index</i></th>");
-        int width = areRows ? Math.Min(FormatBudget.MaximumItems, items.Shown.Select(row => ((IList)row!).Count).DefaultIfEmpty().Max()) : columns.Count;
+        int width = areRows ? Math.Min(FormatBudget.MaximumItems,
+            items.Shown.Select(row => ((IList)row!).Count).DefaultIfEmpty().Max()) : columns.Count;
         foreach (string column in areRows ? Enumerable.Range(0, width).Select(i => $"{i}") : columns.DefaultIfEmpty("value"))
             html.Append($"<th>{WebUtility.HtmlEncode(column)}</th>");
         html.Append("</tr></thead><tbody>");
@@ -119,7 +123,8 @@ internal static class HtmlText
     }
 
     private static bool HasParts(object? item) =>
-        item is not (null or IEnumerable) && !HasOwnHtml(item) && ValueShape.TextOf(item) is null && ValueShape.Members(item).Count > 0;
+        item is not (null or IEnumerable) && !HasOwnHtml(item) && ValueShape.TextOf(item) is null
+            && ValueShape.Members(item).Count > 0;
 
     private static void WriteCells(StringBuilder html, object item, List<string> columns, FormatBudget budget, int depth)
     {

@@ -17,19 +17,25 @@ internal static class ValueJson
         ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles,
     };
 
-    /// <summary>Numbers (NaN and the infinities as text), text, truth values, a TimeSpan as seconds, lists of these; else the text.</summary>
+    /// <summary>
+    /// Numbers (NaN and the infinities as text), text, truth values, a TimeSpan as seconds, lists of these; else the text.
+    /// </summary>
     public static JsonNode? FromValue(object? value) => value switch
     {
         null => null,
         string text => JsonValue.Create(text),
         bool truth => JsonValue.Create(truth),
-        double number => double.IsFinite(number) ? JsonValue.Create(number) : JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
-        float number => float.IsFinite(number) ? JsonValue.Create(number) : JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
+        double number => double.IsFinite(number) ? JsonValue.Create(number)
+            : JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
+        float number => float.IsFinite(number) ? JsonValue.Create(number)
+            : JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
         decimal number => JsonValue.Create(number),
-        byte or sbyte or short or ushort or int or uint or long => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        byte or sbyte or short or ushort or int or uint or long =>
+            JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         ulong number => JsonValue.Create(number),
         TimeSpan time => JsonValue.Create(time.TotalSeconds),
-        IEnumerable items when IsListOfSimple(items) => new JsonArray([.. items.Cast<object?>().Take(MaximumItems).Select(FromValue)]),
+        IEnumerable items when IsListOfSimple(items) =>
+            new JsonArray([.. items.Cast<object?>().Take(MaximumItems).Select(FromValue)]),
         IFormattable formattable => JsonValue.Create(formattable.ToString(null, CultureInfo.InvariantCulture)),
         _ => JsonValue.Create(value.ToString() ?? ""),
     };
@@ -49,5 +55,6 @@ internal static class ValueJson
 
     private static bool IsListOfSimple(IEnumerable items) =>
         items is IList && items.Cast<object?>().Take(MaximumItems).All(item =>
-            item is null or string or bool or decimal or TimeSpan || item.GetType().IsPrimitive || (item is IList inner && IsListOfSimple(inner)));
+            item is null or string or bool or decimal or TimeSpan || item.GetType().IsPrimitive
+                || (item is IList inner && IsListOfSimple(inner)));
 }

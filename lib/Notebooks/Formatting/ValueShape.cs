@@ -32,7 +32,8 @@ internal sealed record ShownItems(IReadOnlyList<object?> Shown, string? More)
                 shown.Add(enumerator.Current);
             // A sequence that computes its items may have no end: its rest is not counted.
             if (ValueShape.CountOf(items) is { } count)
-                return new ShownItems(shown, count > shown.Count ? $"… ({(count - shown.Count).ToString("N0", CultureInfo.InvariantCulture)} more)" : null);
+                return new ShownItems(shown, count > shown.Count
+                    ? $"… ({(count - shown.Count).ToString("N0", CultureInfo.InvariantCulture)} more)" : null);
             return new ShownItems(shown, shown.Count == FormatBudget.MaximumItems && enumerator.MoveNext() ? "… (more)" : null);
         }
         finally
@@ -107,7 +108,8 @@ internal static class ValueShape
         ICollection collection => collection.Count,
         RowsOf rows => rows.Grid.GetLength(0),
         _ => items.GetType().GetInterfaces().FirstOrDefault(type => type.IsGenericType
-            && (type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) || type.GetGenericTypeDefinition() == typeof(ICollection<>)))
+            && (type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)
+                || type.GetGenericTypeDefinition() == typeof(ICollection<>)))
             ?.GetProperty("Count")?.GetValue(items) as int?,
     };
 
@@ -128,7 +130,8 @@ internal static class ValueShape
     {
         const BindingFlags all = BindingFlags.Instance | BindingFlags.Public;
         IEnumerable<ShownMember> properties = type.GetProperties(all)
-            .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && IsShown(property.PropertyType))
+            .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0
+                && IsShown(property.PropertyType))
             .Select(property => new ShownMember(property.Name, target => property.GetValue(target)));
         IEnumerable<ShownMember> fields = type.GetFields(all).Where(field => IsShown(field.FieldType))
             .Select(field => new ShownMember(field.Name, field.GetValue));

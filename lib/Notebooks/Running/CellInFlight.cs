@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 
 namespace Notebooks;
@@ -7,7 +8,10 @@ namespace Notebooks;
 /// <summary>One run of one cell, seen from the supervisor's side.</summary>
 internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, int executionCount, TimeSpan patience)
 {
+    private static readonly TimeSpan s_warmUpPatience = TimeSpan.FromSeconds(60);
+
     private readonly OutputCollector _outputs = new();
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<JsonObject> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _asking = new();
     private readonly Lock _lock = new();
@@ -16,6 +20,7 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
     private Task? _interrupting;
     private string? _interruptReason;
     private bool _killed;
+    private ExceptionDispatchInfo? _callerError;
 
     public async Task<CellRun> RunAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +42,7 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
             await finished.CancelAsync().ConfigureAwait(false);
         }
         await _asking.CancelAsync().ConfigureAwait(false);
+        _callerError?.Throw();
         return _done.Task.IsCompletedSuccessfully ? Finished(_done.Task.Result) : Died(await worker.Gone.ConfigureAwait(false));
     }
 
@@ -56,6 +62,9 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
         string type = (string)frame["type"]!;
         switch (type)
         {
+            case "begun":
+                _begun.TrySetResult();
+                break;
             case "done":
                 _done.TrySetResult(frame);
                 break;
@@ -88,6 +97,8 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
     {
         try
         {
+            // A worker just started still warms up its compiler: that is not the cell's time.
+            await Task.WhenAny(_begun.Task, Task.Delay(s_warmUpPatience, finished)).ConfigureAwait(false);
             await Task.Delay(timeout, finished).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -124,7 +135,8 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
             return Fail(CellStatus.TimedOut, "Timeout", what, $"Make it faster, or raise the limit (--timeout)");
         }
         if (status == "interrupted")
-            return Fail(CellStatus.Failed, "Interrupted", "it was interrupted; the variables are kept", "Run it again when you like");
+            return Fail(
+                CellStatus.Failed, "Interrupted", "it was interrupted; the variables are kept", "Run it again when you like");
         string name = (string?)frame["error"] ?? "Error";
         string message = (string?)frame["message"] ?? "";
         return Result(CellStatus.Failed, KernelFrames.Problem(_number, request.Code, name, message, (string?)frame["place"]));
@@ -134,7 +146,8 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
     {
         if (!_killed)
             return Fail(CellStatus.KernelDied, "KernelDied", end, null);
-        string limit = _interruptReason == "timeout" ? $"ran longer than {KernelFrames.Seconds(request.Timeout!.Value)}" : "was interrupted";
+        string limit = _interruptReason == "timeout" ? $"ran longer than {KernelFrames.Seconds(request.Timeout!.Value)}"
+            : "was interrupted";
         string what = $"it {limit}, did not stop when it was told to (a catch or finally that goes on, or native code), "
             + "and the kernel was killed: all variables are lost";
         return Fail(_interruptReason == "timeout" ? CellStatus.TimedOut : CellStatus.KernelDied, "KernelKilled", what,
@@ -157,6 +170,14 @@ internal sealed class CellInFlight(CellRequest request, WorkerProcess worker, in
         if (happened is null)
             return;
         _outputs.Add(happened);
-        request.OnEvent?.Invoke(happened);
+        try
+        {
+            request.OnEvent?.Invoke(happened);
+        }
+        catch (Exception error)
+        {
+            // The caller's own error must not end the conversation with the worker: it is thrown when the cell has ended.
+            _callerError ??= ExceptionDispatchInfo.Capture(error);
+        }
     }
 }

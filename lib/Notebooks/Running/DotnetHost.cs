@@ -5,7 +5,9 @@ namespace Notebooks;
 /// <summary>Finds the <c>dotnet</c> program and the worker's own assembly.</summary>
 internal static class DotnetHost
 {
-    /// <summary>The <c>dotnet</c> that runs this process, else the one that the environment names, else the one on the path.</summary>
+    /// <summary>
+    /// The <c>dotnet</c> that runs this process, else the one that the environment names, else the one on the path.
+    /// </summary>
     public static string Find()
     {
         string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
@@ -25,10 +27,12 @@ internal static class DotnetHost
     public static string WorkerAssembly()
     {
         string path = Path.Combine(AppContext.BaseDirectory, "Notebooks.dll");
-        foreach (string needed in new[] { path, Path.ChangeExtension(path, ".runtimeconfig.json"), Path.ChangeExtension(path, ".deps.json") })
+        foreach (string needed in new[] { path, Path.ChangeExtension(path, ".runtimeconfig.json"),
+            Path.ChangeExtension(path, ".deps.json") })
         {
             if (!File.Exists(needed))
-                throw new FileNotFoundException($"The kernel's worker needs '{needed}'; build the program again (dotnet build).", needed);
+                throw new FileNotFoundException($"The kernel's worker needs '{needed}'; build the program again (dotnet "
+                    + $"build).", needed);
         }
         return path;
     }

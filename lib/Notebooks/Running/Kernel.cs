@@ -73,7 +73,8 @@ public sealed class Kernel : IAsyncDisposable
     /// <summary>Runs one cell. Calls wait for each other and run in order.</summary>
     /// <param name="request">The cell.</param>
     /// <param name="cancellationToken">Interrupts the cell, keeping the kernel's state.</param>
-    /// <returns>How it ended, with all its outputs; a cell that fails, or kills the kernel, is a result and no exception.</returns>
+    /// <returns>How it ended, with all its outputs; a cell that fails, or kills the kernel, is a result and no
+    /// exception.</returns>
     /// <exception cref="InvalidOperationException">The worker is dead: call <see cref="RestartAsync"/>.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the cell began.</exception>
     public async Task<CellRun> ExecuteAsync(CellRequest request, CancellationToken cancellationToken = default)
@@ -129,10 +130,13 @@ public sealed class Kernel : IAsyncDisposable
     }
 
     /// <summary>
-    /// The values of top-level variables as JSON: numbers (NaN and the infinities as text), text, truth values, a TimeSpan as seconds,
+    /// The values of top-level variables as JSON: numbers (NaN and the infinities as text), text, truth values, a TimeSpan
+    /// as seconds,
     /// lists of these; anything else as its text.
     /// </summary>
     /// <param name="names">The variables; a name that no cell defined is missing in the result.</param>
+    /// <exception cref="InvalidOperationException">The worker is dead, or a value could not be read.</exception>
+    /// <exception cref="TimeoutException">It took more than a minute.</exception>
     public async Task<ImmutableDictionary<string, JsonNode?>> GetValuesAsync(IEnumerable<string> names)
     {
         JsonArray list = [.. names.Distinct().Select(name => JsonValue.Create(name))];
@@ -162,6 +166,9 @@ public sealed class Kernel : IAsyncDisposable
         WorkerProcess worker = await WorkerProcess.StartAsync(_options, cancellationToken).ConfigureAwait(false);
         worker.OnFrame = OnFrame;
         _worker = worker;
+        if (_disposed)
+            await worker.DisposeAsync().ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         await worker.Listen().ConfigureAwait(false);
         if (!worker.IsAlive)
             throw new InvalidOperationException($"The kernel's worker did not start. {await worker.Gone.ConfigureAwait(false)}");
@@ -191,7 +198,8 @@ public sealed class Kernel : IAsyncDisposable
         _reply = reply;
         if (!await _worker.SendAsync(frame).ConfigureAwait(false) || !_worker.IsAlive)
             throw new InvalidOperationException("The kernel is not running; restart it, then run all cells again.");
-        JsonObject result = await reply.Task.ConfigureAwait(false);
+        // A variable's own text may take for ever to make.
+        JsonObject result = await reply.Task.WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
         return (string?)result["error"] is { } error ? throw new InvalidOperationException(error) : result;
     }
 }

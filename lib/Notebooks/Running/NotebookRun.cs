@@ -23,7 +23,8 @@ public enum CellStatus
 }
 
 /// <summary>The result of running one cell.</summary>
-/// <param name="Number">The cell's number among the code cells of its notebook, from 1: the <c>cell N</c> of error messages.</param>
+/// <param name="Number">The cell's number among the code cells of its notebook, from 1: the <c>cell N</c> of error
+/// messages.</param>
 /// <param name="Status">How the run ended.</param>
 /// <param name="Duration">Wall-clock time from sending the cell to its end.</param>
 /// <param name="Outputs">What it put out, in order.</param>

@@ -25,20 +25,24 @@ internal static partial class WorkerEnd
             return $"{lost}: something killed the process (exit code 137), most often the system because memory ran out. "
                 + $"Use smaller data or batches, {again}.";
         if (reason == "unhandled")
-            return $"{lost}: an exception on a thread of its own that nothing caught: {OneLine(text)}. Catch it in that thread, {again}.";
+            return $"{lost}: an exception on a thread of its own that nothing caught: {OneLine(text)}. Catch it in that "
+                + $"thread, {again}.";
         if (error.Contains("Process terminated", StringComparison.Ordinal))
         {
             string message = error[error.IndexOf("Process terminated", StringComparison.Ordinal)..];
             return $"{lost}: Environment.FailFast was called ({OneLine(message)}). Remove that call, {again}.";
         }
         if (reason == "exit")
-            return $"{lost}: the code ended the process (exit code {exitCode}, as Environment.Exit does). Remove that call, {again}.";
+            return $"{lost}: the code ended the process (exit code {exitCode}, as Environment.Exit does). Remove that call, "
+                + $"{again}.";
         string tail = LastLine(error) ?? LastLine(output) ?? "it printed nothing";
-        return $"{lost}: the process ended with exit code {exitCode?.ToString() ?? "unknown"} ({tail}). Restart the kernel, {again}.";
+        return $"{lost}: the process ended with exit code {exitCode?.ToString() ?? "unknown"} ({tail}). Restart the kernel, "
+            + $"{again}.";
     }
 
     private static string? LastLine(string text) =>
-        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() is { } line ? OneLine(line) : null;
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() is { } line
+            ? OneLine(line) : null;
 
     private static string OneLine(string text)
     {

@@ -69,7 +69,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             if (worker is not null)
                 await worker.DisposeAsync().ConfigureAwait(false);
             if (error is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new TimeoutException($"The kernel's worker did not start within {options.StartTimeout.TotalSeconds:0} s.", error);
+                throw new TimeoutException($"The kernel's worker did not start within {options.StartTimeout.TotalSeconds:0} s.",
+                    error);
             throw;
         }
     }
@@ -101,7 +102,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (Exception error) when (error is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
+        catch (Exception error) when (
+            error is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
         {
             // It is gone already.
         }
@@ -142,7 +144,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             else
                 start.Environment[name] = value;
         }
-        Process process = Process.Start(start) ?? throw new InvalidOperationException("The kernel's worker could not be started.");
+        Process process = Process.Start(start)
+            ?? throw new InvalidOperationException("The kernel's worker could not be started.");
         process.StandardInput.Close();
         return process;
     }
@@ -177,7 +180,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         if (_killed)
             return "The kernel was stopped.";
-        return WorkerEnd.Describe(_process.HasExited ? _process.ExitCode : null, _lastWords, _error.ToString(), _output.ToString());
+        return WorkerEnd.Describe(_process.HasExited ? _process.ExitCode : null, _lastWords, _error.ToString(),
+            _output.ToString());
     }
 
     private static async Task ReadAsync(StreamReader reader, TextTail tail)

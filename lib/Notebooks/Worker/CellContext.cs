@@ -50,7 +50,8 @@ internal sealed class CellContext(int id, int number, bool canAsk, OutputQueue q
         if (!canAsk)
         {
             throw new InvalidOperationException(
-                $"this notebook asks for input ('{prompt}'), but it runs without a reader to answer; run it in the browser, or put the value into the cell");
+                $"this notebook asks for input ('{prompt}'), but it runs without a reader to answer; run it in the browser, or "
+                    + $"put the value into the cell");
         }
         int ask = Interlocked.Increment(ref _askCount);
         TaskCompletionSource<string> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

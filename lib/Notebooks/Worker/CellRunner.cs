@@ -53,7 +53,8 @@ internal sealed class CellRunner(ScriptSession session, CellContext cell, CellTh
         if (timed is { } from)
         {
             double milliseconds = Stopwatch.GetElapsedTime(from).TotalMilliseconds;
-            cell.DisplayText("text/plain", string.Create(CultureInfo.InvariantCulture, $"Wall time: {milliseconds:0.####} ms"), out _);
+            cell.DisplayText("text/plain", string.Create(CultureInfo.InvariantCulture, $"Wall time: {milliseconds:0.####} ms"),
+                out _);
         }
         return CellOutcome.Ok;
     }
@@ -84,7 +85,8 @@ internal sealed class CellRunner(ScriptSession session, CellContext cell, CellTh
     {
         string full = Path.GetFullPath(path);
         if (!File.Exists(full))
-            return Failed("FileNotFound", $"#!import: there is no file '{full}'; the path counts from the notebook's folder", place);
+            return Failed("FileNotFound", $"#!import: there is no file '{full}'; the path counts from the notebook's folder",
+                place);
         if (_importing.Contains(full))
             return Failed("ImportError", $"#!import: '{path}' imports itself; remove one of the imports", place);
         _importing.Push(full);
@@ -94,7 +96,8 @@ internal sealed class CellRunner(ScriptSession session, CellContext cell, CellTh
             string name = Path.GetRelativePath(Directory.GetCurrentDirectory(), full).Replace('\\', '/');
             if (Path.GetExtension(full).ToLowerInvariant() is not (".dib" or ".ipynb"))
                 return RunLines(File.ReadAllText(full), name);
-            foreach ((Cell imported, int i) in NotebookFile.Read(full).Cells.Where(item => item.Kind == CellKind.Code).Select((item, i) => (item, i)))
+            foreach ((Cell imported, int i) in NotebookFile.Read(full).Cells.Where(item => item.Kind == CellKind.Code)
+                .Select((item, i) => (item, i)))
             {
                 string imports = $"{name} cell {i + 1}";
                 CellOutcome outcome = imported.Language == Languages.CSharp
@@ -142,7 +145,10 @@ internal sealed class CellRunner(ScriptSession session, CellContext cell, CellTh
     }
 
     private static CellOutcome Unknown(string directive, string path, int line) =>
-        Failed("UnknownDirective", $"'{directive}' is not a directive of this kernel; it knows {Directives.Known}", $"{path}, line {line}");
+        Failed(
+            "UnknownDirective",
+            $"'{directive}' is not a directive of this kernel; it knows {Directives.Known}",
+            $"{path}, line {line}");
 
     private static CellOutcome Failed(string name, string message, string place) =>
         CellOutcome.Failed(new ErrorReport(name, message, [$"{place}: {message}"], place));

@@ -35,7 +35,9 @@ internal sealed class CellThread(int number)
             _thread?.Interrupt();
     }
 
-    /// <summary>Runs a cell's code on this thread, its continuations after an <c>await</c> included, until its task is done.</summary>
+    /// <summary>
+    /// Runs a cell's code on this thread, its continuations after an <c>await</c> included, until its task is done.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     public void RunControlled(Func<Task> code)
     {

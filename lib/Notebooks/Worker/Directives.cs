@@ -9,11 +9,14 @@ namespace Notebooks;
 internal static partial class Directives
 {
     /// <summary>The directives a cell may use, for the message about one it may not.</summary>
-    public const string Known = "#!csharp, #!html, #!import, #!javascript, #!markdown, #!time, #r, #load";
+    public const string Known = "#!csharp, #!html, #!import, #!javascript, #!markdown, #!time, #r, #i, #load";
 
-    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None,
+        SourceCodeKind.Script);
 
-    /// <summary>The first line from <paramref name="start"/> on that begins with <c>#!</c> and stands in no string or comment.</summary>
+    /// <summary>
+    /// The first line from <paramref name="start"/> on that begins with <c>#!</c> and stands in no string or comment.
+    /// </summary>
     public static int FindNext(string[] lines, int start)
     {
         if (!lines.Skip(start).Any(IsCandidate))
@@ -40,6 +43,11 @@ internal static partial class Directives
         for (int i = start; i < end; i++)
         {
             string line = lines[i];
+            if (SourceLine().Match(line) is { Success: true } source)
+            {
+                PackageRestore.AddSource(source.Groups[1].Value.Trim());
+                line = "";
+            }
             string trimmed = line.TrimStart();
             if (isBelowCode && PackageLine().IsMatch(line))
             {
@@ -49,7 +57,8 @@ internal static partial class Directives
             else
             {
                 isBelowCode |= trimmed.Length > 0 && !trimmed.StartsWith("#r", StringComparison.Ordinal)
-                    && !trimmed.StartsWith("#load", StringComparison.Ordinal) && !trimmed.StartsWith("//", StringComparison.Ordinal);
+                    && !trimmed.StartsWith("#load", StringComparison.Ordinal)
+                        && !trimmed.StartsWith("//", StringComparison.Ordinal);
             }
             rest.Append(line).Append(i + 1 < end ? "\n" : "");
         }
@@ -67,6 +76,9 @@ internal static partial class Directives
         SyntaxToken token = root.FindToken(position);
         return token.Span.Start < position && position < token.Span.End;
     }
+
+    [GeneratedRegex("^\\s*#i\\s+\"nuget:([^\"]+)\"\\s*(//.*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex SourceLine();
 
     [GeneratedRegex("^\\s*#r\\s+\"nuget:[^\"]*\"\\s*(//.*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex PackageLine();

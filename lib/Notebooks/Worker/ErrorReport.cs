@@ -77,7 +77,8 @@ internal sealed partial record ErrorReport
     {
         string message = error.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
         // CS0006: a reference not found, CS1504: a loaded file not found. Say which file was looked for.
-        if (error.Id == "CS0006" && failures.FirstOrDefault(pair => message.Contains(pair.Key, StringComparison.Ordinal)) is { Value: { } why })
+        if (error.Id == "CS0006"
+            && failures.FirstOrDefault(pair => message.Contains(pair.Key, StringComparison.Ordinal)) is { Value: { } why })
             return why;
         return message;
     }
@@ -98,8 +99,9 @@ internal sealed partial record ErrorReport
         yield return "    " + indent + new string('^', length);
     }
 
-    [GeneratedRegex(@"^at (Notebooks\.|Microsoft\.CodeAnalysis\.|System\.Runtime\.ControlledExecution|System\.Threading\.ExecutionContext"
-        + @"|System\.Threading\.Thread\.|System\.Runtime\.CompilerServices\.|System\.Runtime\.ExceptionServices\.|Submission#\d+\.<Factory>)")]
+    [GeneratedRegex(@"^at (Notebooks\.|Microsoft\.CodeAnalysis\.|Submission#\d+\.<Factory>"
+        + @"|System\.Runtime\.(ControlledExecution|CompilerServices\.|ExceptionServices\.)"
+        + @"|System\.Threading\.(ExecutionContext|Thread\.))")]
     private static partial Regex KernelFrame();
 
     [GeneratedRegex(@"^at Submission#\d+\.<+Initialize>+.*?\.MoveNext\(\) in|^at Submission#\d+\.<Initialize>\(\) in")]

@@ -2,7 +2,8 @@ namespace Notebooks;
 
 /// <summary>
 /// What a library finds by name, without a reference, to show something that changes while a cell runs:
-/// <c>Type.GetType("Notebooks.LiveDisplay, Notebooks")</c>, its public static method <c>Show(object)</c>, and on what that returns the
+/// <c>Type.GetType("Notebooks.LiveDisplay, Notebooks")</c>, its public static method <c>Show(object)</c>, and on what that
+/// returns the
 /// public method <c>Update(object)</c>. On .NET Interactive the same is
 /// <c>Microsoft.DotNet.Interactive.KernelInvocationContext.Current.Display(value, mimeTypes)</c> and its <c>Update</c>.
 /// </summary>

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Notebooks;
 
 /// <summary>
-/// What cells may reference: the shared framework and the display members to begin with, then whatever their <c>#r</c> lines name.
+/// What cells may reference: the shared framework and the display members to begin with, then whatever their <c>#r</c> lines
+/// name.
 /// A relative path counts from the file that says it when that file was loaded by <c>#load</c>, else from the current directory.
 /// </summary>
 internal sealed class NotebookReferences : MetadataReferenceResolver
@@ -39,10 +40,12 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
         string path = NotebookSources.Combine(reference, baseFilePath);
         if (!File.Exists(path))
         {
-            string framework = Path.Combine(s_frameworkFolder, reference.EndsWith(".dll", StringComparison.Ordinal) ? reference : reference + ".dll");
+            string framework = Path.Combine(s_frameworkFolder, reference.EndsWith(".dll", StringComparison.Ordinal) ? reference
+                : reference + ".dll");
             if (reference.AsSpan().ContainsAny('/', '\\') || !File.Exists(framework))
             {
-                _failures[reference] = $"there is no file '{path}'; build it first, or correct the path, which counts from the notebook's folder";
+                _failures[reference] = $"there is no file '{path}'; build it first, or correct the path, which counts from the "
+                    + $"notebook's folder";
                 return [];
             }
             path = framework;
@@ -50,7 +53,8 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
         return Reference(path, properties) is { } found ? [found] : [];
     }
 
-    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition,
+        AssemblyIdentity referenceIdentity)
     {
         string file = referenceIdentity.Name + ".dll";
         string? besides = Path.GetDirectoryName((definition as PortableExecutableReference)?.FilePath);
@@ -99,7 +103,10 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
                 Loading.Register(path);
             foreach (string folder in assets.NativeFolders)
                 Loading.RegisterNative(folder);
-            return [.. assets.Compile.Select(path => MetadataReference.CreateFromFile(path, properties))];
+            // One reference a file: two of the same would be two assemblies of one name.
+            return [.. assets.Compile.Select(path =>
+                _resolved.TryGetValue("package|" + path, out ImmutableArray<PortableExecutableReference> known)
+                ? known[0] : (_resolved["package|" + path] = [MetadataReference.CreateFromFile(path, properties)])[0])];
         }
         catch (PackageRestoreException error)
         {

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Notebooks;
 
 /// <summary>
-/// Finds what <c>#load</c> names. Inside a loaded file paths count from that file, everywhere else (cells, imported files) from the
+/// Finds what <c>#load</c> names. Inside a loaded file paths count from that file, everywhere else (cells, imported files)
+/// from the
 /// current directory: only loaded files have rooted paths here.
 /// </summary>
 internal sealed class NotebookSources : SourceReferenceResolver

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace Notebooks;
 
 /// <summary>
-/// What cells put out, on its way to the supervisor: any thread may add, one task sends. Pieces of one stream are joined, a display
+/// What cells put out, on its way to the supervisor: any thread may add, one task sends. Pieces of one stream are joined, a
+/// display
 /// updated again before it was sent is sent once, and a cell that puts out too much is cut, with a word that says so.
 /// </summary>
 internal sealed class OutputQueue
@@ -95,7 +96,8 @@ internal sealed class OutputQueue
 
     public void Update(JsonObject data, string displayId)
     {
-        Item item = new(new JsonObject { ["type"] = "update", ["data"] = data, ["displayId"] = displayId }) { UpdateOf = displayId };
+        Item item = new(new JsonObject { ["type"] = "update", ["data"] = data,
+            ["displayId"] = displayId }) { UpdateOf = displayId };
         try
         {
         }
@@ -140,7 +142,8 @@ internal sealed class OutputQueue
         if (_items.Count > 0 && _items[^1] is { Text: { } tail, Name: var last } && last == name)
             tail.Append(text);
         else
-            Add(new Item(new JsonObject { ["type"] = "stream", ["name"] = name }) { Name = name, Text = new StringBuilder(text) });
+            Add(new Item(new JsonObject { ["type"] = "stream", ["name"] = name }) { Name = name,
+                Text = new StringBuilder(text) });
     }
 
     private void Cut(string what)
@@ -148,7 +151,8 @@ internal sealed class OutputQueue
         if (_cut)
             return;
         _cut = true;
-        string message = $"\n[Cut: this cell put out {what}; the rest is not shown. Print less, for example every hundredth step.]\n";
+        string message = $"\n[Cut: this cell put out {what}; the rest is not shown. Print less, for example every hundredth "
+            + $"step.]\n";
         Add(new Item(new JsonObject { ["type"] = "stream", ["name"] = "stderr", ["text"] = message }));
     }
 

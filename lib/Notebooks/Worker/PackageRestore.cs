@@ -27,6 +27,17 @@ internal sealed class PackageRestoreException(string message) : Exception(messag
 internal static partial class PackageRestore
 {
     private static readonly ConcurrentDictionary<string, PackageAssets> s_restored = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly List<string> s_sources = [];
+
+    /// <summary>Adds a source of packages, as <c>#i "nuget: …"</c> does.</summary>
+    public static void AddSource(string source)
+    {
+        lock (s_sources)
+        {
+            if (!s_sources.Contains(source))
+                s_sources.Add(source);
+        }
+    }
 
     /// <summary>Restores one package and all it depends on.</summary>
     /// <param name="reference">As in <c>#r "nuget: Name, 1.2.3"</c>; without a version the newest is taken.</param>
@@ -45,9 +56,13 @@ internal static partial class PackageRestore
     {
         // A source of packages near the notebook counts: the cache differs by folder.
         string root = Directory.GetCurrentDirectory();
-        string key = $"{name}|{version}|{root}|{RuntimeInformation.RuntimeIdentifier}|{Environment.Version}";
+        string sources;
+        lock (s_sources)
+            sources = string.Join(';', s_sources);
+        string key = $"{name}|{version}|{root}|{sources}|{RuntimeInformation.RuntimeIdentifier}|{Environment.Version}";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
-        string cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        string cache = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.Create);
         if (cache.Length == 0)
             cache = Path.GetTempPath();
         string folder = Path.Combine(cache, "notebook-kernel", "packages", $"{name.ToLowerInvariant()}-{hash}");
@@ -61,6 +76,7 @@ internal static partial class PackageRestore
               <PropertyGroup>
                 <TargetFramework>net{Environment.Version.Major}.{Environment.Version.Minor}</TargetFramework>
                 <RestoreRootConfigDirectory>{SecurityElement.Escape(root)}</RestoreRootConfigDirectory>
+                <RestoreAdditionalProjectSources>{SecurityElement.Escape(sources)}</RestoreAdditionalProjectSources>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
               <ItemGroup>
@@ -90,21 +106,25 @@ internal static partial class PackageRestore
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         // A failed restore may leave the file of an earlier one: it must not be taken for its result.
-        File.Delete(Path.Combine(folder, "obj", "project.assets.json"));
+        string assets = Path.Combine(folder, "obj", "project.assets.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(assets)!);
+        File.Delete(assets);
         try
         {
-            using Process process = Process.Start(start) ?? throw new PackageRestoreException("dotnet could not be started to restore packages");
+            using Process process = Process.Start(start)
+                ?? throw new PackageRestoreException("dotnet could not be started to restore packages");
             process.StandardInput.Close();
             Task<string> errors = process.StandardError.ReadToEndAsync();
             string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
             process.WaitForExit();
             if (process.ExitCode != 0)
-                File.Delete(Path.Combine(folder, "obj", "project.assets.json"));
+                File.Delete(assets);
             return output;
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            throw new PackageRestoreException($"dotnet could not be started to restore packages ({error.Message}); install the .NET SDK");
+            throw new PackageRestoreException($"dotnet could not be started to restore packages ({error.Message}); install the "
+                + $".NET SDK");
         }
     }
 
@@ -113,8 +133,10 @@ internal static partial class PackageRestore
         string wanted = version == "*" ? name : $"{name} {version}";
         Match error = RestoreError().Match(output);
         string why = error.Success ? error.Groups["what"].Value.Trim()
-            : output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "it said nothing";
-        return $"the package {wanted} could not be restored: {why.TrimEnd('.')}; check its name and version, the network, and the package "
+            : output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()
+                ?? "it said nothing";
+        return $"the package {wanted} could not be restored: {why.TrimEnd('.')}; check its name and version, the network, and "
+            + $"the package "
             + "sources (dotnet nuget list source)";
     }
 
@@ -137,7 +159,8 @@ internal static partial class PackageRestore
             }
             return new PackageAssets(compile, runtime, [.. native.Distinct()]);
         }
-        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or NullReferenceException)
+        catch (Exception error) when (
+            error is IOException or JsonException or InvalidOperationException or NullReferenceException)
         {
             return null;
         }

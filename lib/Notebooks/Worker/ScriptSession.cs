@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Notebooks;
 
 /// <summary>
-/// The chain of submissions: each sees the variables, types and usings of those before. A submission's object is stored before its
+/// The chain of submissions: each sees the variables, types and usings of those before. A submission's object is stored
+/// before its
 /// code runs, so one that throws or is aborted keeps what it had assigned; one that does not compile leaves no trace.
 /// </summary>
 internal sealed class ScriptSession
@@ -22,7 +23,8 @@ internal sealed class ScriptSession
         "Notebooks.CellMembers",
     ];
 
-    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None,
+        SourceCodeKind.Script);
 
     private readonly NotebookReferences _references = new();
     private readonly NotebookSources _sources = new();
@@ -58,7 +60,8 @@ internal sealed class ScriptSession
         IMethodSymbol entry = compilation.GetEntryPoint(cancellationToken)
             ?? throw new InvalidOperationException("The submission has no entry point.");
         return new Submission(
-            compilation, image.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, HasValue(compilation, tree));
+            compilation, image.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName,
+                HasValue(compilation, tree));
     }
 
     /// <summary>Starts a compiled submission; from here on those that follow see it.</summary>
@@ -80,13 +83,16 @@ internal sealed class ScriptSession
         return start(_states);
     }
 
-    /// <summary>Compiles and runs a trivial script in a chain of its own, so that the first cell finds the compiler warm.</summary>
+    /// <summary>
+    /// Compiles and runs a trivial script in a chain of its own, so that the first cell finds the compiler warm.
+    /// </summary>
     public void WarmUp()
     {
         try
         {
             ScriptSession other = new();
-            Submission first = other.Compile("using System.IO; int a = 1; var xs = new List<int> { a }; a", "warm", CancellationToken.None);
+            Submission first = other.Compile("using System.IO; int a = 1; var xs = new List<int> { a }; a", "warm",
+                CancellationToken.None);
             object? value = other.Start(first).GetAwaiter().GetResult();
             ValueFormatter.Format(value, null, out _);
             Submission second = other.Compile(
@@ -132,10 +138,12 @@ internal sealed class ScriptSession
 
     private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)
     {
-        if (tree.GetCompilationUnitRoot().Members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax last })
+        if (tree.GetCompilationUnitRoot().Members
+            .LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax last })
             return false;
         return last.SemicolonToken.IsMissing
-            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is { SpecialType: not SpecialType.System_Void };
+            && compilation.GetSemanticModel(tree)
+                .GetTypeInfo(last.Expression).Type is { SpecialType: not SpecialType.System_Void };
     }
 }
 

@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace Notebooks;
 
-/// <summary>The worker process: receives frames, runs one cell at a time on a thread of its own, sends what it puts out.</summary>
+/// <summary>
+/// The worker process: receives frames, runs one cell at a time on a thread of its own, sends what it puts out.
+/// </summary>
 internal sealed class Worker
 {
     private readonly FrameChannel _channel;
@@ -28,7 +30,7 @@ internal sealed class Worker
         Worker worker = new(new FrameChannel(pipe));
         worker.PrepareProcess();
         Task warm = Task.Run(worker._session.WarmUp);
-        await worker._channel.SendAsync(new JsonObject { ["type"] = "ready" });
+        await worker.TrySendAsync(new JsonObject { ["type"] = "ready" });
         while (await worker._channel.ReceiveAsync() is { } frame)
             worker.Handle(frame, warm);
         // The supervisor is gone: so is the reason to live, whatever the cells' threads and handlers would like to finish.
@@ -75,7 +77,8 @@ internal sealed class Worker
                 break;
             case "values":
                 JsonObject values = [];
-                _ = ReplyAsync(() => values = _session.GetValues(frame["names"]!.AsArray().Select(name => (string)name!)), () => values);
+                IEnumerable<string> names = frame["names"]!.AsArray().Select(name => (string)name!);
+                _ = ReplyAsync(() => values = _session.GetValues(names), () => values);
                 break;
         }
     }
@@ -96,8 +99,9 @@ internal sealed class Worker
             string language = (string)frame["language"]!;
             CellOutcome outcome = await thread.RunAsync(() =>
             {
-                // Compiling twice at once would only make the first cell slower.
-                warm.Wait();
+                // Compiling twice at once would only make the first cell slower. Its time limit counts from here.
+                warm.Wait(thread.Token);
+                _ = TrySendAsync(new JsonObject { ["type"] = "begun", ["id"] = cell.Id });
                 return runner.Run(code, language);
             }).ConfigureAwait(false);
             if (outcome.Error is { } error)

@@ -53,7 +53,8 @@ public static partial class Chart
                 ["cliponaxis"] = false,
                 ["hovertemplate"] = "%{customdata}<extra></extra>",
                 ["customdata"] = Json.Texts(names.Select((name, n) =>
-                    Plot.Html($"{(series[i].Name.Length == 0 ? "" : series[i].Name + ", ")}{name}: {write(series[i].Values[n])}"))),
+                    Plot.Html($"{string.Join(", ", new[] { series[i].Name, name }.Where(text => text.Length > 0))}: "
+                        + write(series[i].Values[n])))),
                 ["showlegend"] = series.Count > 1,
             });
         }
@@ -65,13 +66,15 @@ public static partial class Chart
         return new Figure(title, Words.Capital($"{y.Quantity} by {x}: {alt}."),
             FigureTable.Of([x, .. series.Select(one => one.Name.Length == 0 ? y.Title : one.Name)], names.Count,
                 n => [names[n], .. series.Select(one => Words.Cell(one.Values[n]))]),
-            new Panel { Data = data, Layout = layout, Height = 340, MaximumWidth = Math.Clamp(names.Count * series.Count * 70 + 80, 320, 760) });
+            new Panel { Data = data, Layout = layout, Height = 340, MaximumWidth = Math.Clamp(names.Count * series.Count * 70
+                + 80, 320, 760) });
     }
 
     /// <summary>How often values fall into intervals of equal width.</summary>
     /// <param name="title">What the chart shows; may be empty.</param>
     /// <param name="x">What the values are, with their unit.</param>
-    /// <param name="series">The name of each set of values and the values; infinite and undefined ones are left out and said so.</param>
+    /// <param name="series">The name of each set of values and the values; infinite and undefined ones are left out and said
+    /// so.</param>
     /// <param name="bins">The number of intervals, or 0 for a number that fits the data.</param>
     /// <exception cref="ArgumentException">There is no finite value.</exception>
     public static Figure Histogram(string title, Axis x, IReadOnlyList<(string Name, double[] Values)> series, int bins = 0)
@@ -97,7 +100,8 @@ public static partial class Chart
             heights.Add(counts);
             JsonObject trace = series.Count == 1 ? BarTrace(counts, colors[i]) : OutlineTrace(counts, colors[i]);
             trace["name"] = Plot.Html(series[i].Name);
-            trace["hovertemplate"] = $"around %{{x:.4~g}}: %{{y}}<extra>{Plot.Html(series[i].Name)}</extra>";
+            string place = series.Count == 1 ? "around" : "from";
+            trace["hovertemplate"] = $"{place} %{{x:.4~g}}: %{{y}}<extra>{Plot.Html(series[i].Name)}</extra>";
             data.Add(trace);
         }
         JsonObject layout = Plot.Layout(
@@ -108,7 +112,8 @@ public static partial class Chart
         string alt = string.Join("; ", series.Select(one => (one.Name.Length == 0 ? "" : one.Name + ": ") + Spread(one.Values)));
         return new Figure(title, Words.Capital($"distribution of {x.Quantity}: {alt}."),
             FigureTable.Of(["from", "to", .. series.Select(one => one.Name.Length == 0 ? "count" : one.Name)], count,
-                i => [Words.Cell(from + i * width), Words.Cell(from + (i + 1) * width), .. heights.Select(row => Words.Cell(row[i]))]),
+                i => [Words.Cell(from + i * width), Words.Cell(from + (i
+                    + 1) * width), .. heights.Select(row => Words.Cell(row[i]))]),
             new Panel { Data = data, Layout = layout, Height = 300 });
 
         JsonObject BarTrace(double[] counts, string color) => new()
@@ -125,9 +130,9 @@ public static partial class Chart
         {
             ["type"] = "scatter",
             ["mode"] = "lines",
-            ["x"] = Json.Numbers(centers),
-            ["y"] = Json.Numbers(counts),
-            ["line"] = new JsonObject { ["color"] = color, ["width"] = 2, ["shape"] = "hvh", ["dash"] = "solid" },
+            ["x"] = Json.Numbers([.. Enumerable.Range(0, count + 1).Select(i => from + i * width)]),
+            ["y"] = Json.Numbers([.. counts, counts[^1]]),
+            ["line"] = new JsonObject { ["color"] = color, ["width"] = 2, ["shape"] = "hv", ["dash"] = "solid" },
             ["fill"] = "tozeroy",
             ["fillcolor"] = Palette.Fade(color, 0.12),
         };
@@ -138,7 +143,8 @@ public static partial class Chart
     /// <param name="x">What the values are, with their unit.</param>
     /// <param name="values">The values.</param>
     /// <param name="bins">The number of intervals, or 0 for a number that fits the data.</param>
-    public static Figure Histogram(string title, Axis x, double[] values, int bins = 0) => Histogram(title, x, [("", values)], bins);
+    public static Figure Histogram(string title, Axis x, double[] values, int bins = 0) => Histogram(title, x, [("", values)],
+        bins);
 
     private static Func<double, string> BarNumber(Axis y, double[] all)
     {
@@ -165,7 +171,8 @@ public static partial class Chart
         if (finite.Length == 0)
             return "no finite value";
         int lowest = finite.MinBy(i => values[i]), highest = finite.MaxBy(i => values[i]);
-        return $"{names.Count} bars, from {write(values[lowest])} ({names[lowest]}) to {write(values[highest])} ({names[highest]})";
+        return $"{names.Count} bars, from {write(values[lowest])} ({names[lowest]}) to {write(values[highest])} " +
+            $"({names[highest]})";
     }
 
     private static string Spread(double[] values)

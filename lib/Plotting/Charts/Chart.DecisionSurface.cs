@@ -27,14 +27,16 @@ public sealed record DecisionOptions
 public static partial class Chart
 {
     /// <summary>
-    /// What a function of two inputs answers everywhere: blue below the level, vermilion above, a line between, and the data on top.
+    /// What a function of two inputs answers everywhere: blue below the level, vermilion above, a line between, and the data on
+    /// top.
     /// </summary>
     /// <example><code>
     /// Chart.DecisionSurface("AND", (x1, x2) => Neuron(x1, x2), Series.ByClass(x, y, labels))
     /// </code></example>
     /// <param name="title">What the chart shows; may be empty.</param>
     /// <param name="function">The function of horizontal and vertical coordinate.</param>
-    /// <param name="points">The data, best by <see cref="Series.ByClass"/>: class 0 belongs below the level, class 1 above.</param>
+    /// <param name="points">The data, best by <see cref="Series.ByClass"/>: class 0 belongs below the level, class 1
+    /// above.</param>
     /// <param name="options">Axes, level and resolution, or null.</param>
     /// <exception cref="ArgumentException">There are neither points nor ranges to draw over.</exception>
     public static Figure DecisionSurface(string title, Func<double, double, double> function, IReadOnlyList<Series> points,
@@ -44,7 +46,8 @@ public static partial class Chart
         foreach (Series one in points)
             one.Check();
         if (points.Count == 0 && (options.X.Range is null || options.Y.Range is null))
-            throw new ArgumentException("Chart.DecisionSurface: without points, give both axes a range: \"x₁\".Between(-1, 2) on an Axis.");
+            throw new ArgumentException(
+                "Chart.DecisionSurface: without points, give both axes a range: \"x₁\".Between(-1, 2) on an Axis.");
         (double x0, double x1) = Plot.Range(options.X, points.SelectMany(one => one.X), margin: 0.25);
         (double y0, double y1) = Plot.Range(options.Y, points.SelectMany(one => one.Y), margin: 0.25);
         double[] xs = Grid(x0, x1, options.Resolution), ys = Grid(y0, y1, options.Resolution);
@@ -54,7 +57,8 @@ public static partial class Chart
             for (int column = 0; column < xs.Length; column++)
                 z[row, column] = function(xs[column], ys[row]);
         }
-        double reach = z.Cast<double>().Where(double.IsFinite).Select(value => Math.Abs(value - options.Level)).DefaultIfEmpty(1).Max();
+        double reach = z.Cast<double>().Where(double.IsFinite).Select(value =>
+            Math.Abs(value - options.Level)).DefaultIfEmpty(1).Max();
         if (reach == 0)
             reach = 1;
         (double from, double to) = options.Range ?? (options.Level - reach, options.Level + reach);
@@ -104,7 +108,8 @@ public static partial class Chart
         });
 
         static double Unlog(Axis axis, double end) => axis.IsLogarithmic
-            ? throw new ArgumentException($"Chart.DecisionSurface: axis '{axis.Title}' cannot be logarithmic; take the logarithm in the function.")
+            ? throw new ArgumentException(
+                $"Chart.DecisionSurface: axis '{axis.Title}' cannot be logarithmic; take the logarithm in the function.")
             : end;
     }
 
@@ -125,7 +130,8 @@ public static partial class Chart
             (sides.Length == 0 ? "." : $"; {string.Join("; ", sides)}."));
     }
 
-    private static FigureTable PointTable(Func<double, double, double> function, IReadOnlyList<Series> points, DecisionOptions options)
+    private static FigureTable PointTable(Func<double, double, double> function, IReadOnlyList<Series> points,
+        DecisionOptions options)
     {
         (Series Series, int Index)[] all = [.. points.SelectMany(one => one.X.Select((_, i) => (one, i)))];
         return FigureTable.Of(["points", options.X.Title, options.Y.Title, options.Value], all.Length, i =>

@@ -51,7 +51,8 @@ public static partial class Chart
         double[] finite = [.. values.Cast<double>().Where(double.IsFinite)];
         if (finite.Length == 0)
             throw new ArgumentException($"Chart.HeatMap: the {rows}×{columns} matrix holds no finite value.", nameof(values));
-        IReadOnlyList<string> rowNames = NamesOf("rows", options.Rows, rows), columnNames = NamesOf("columns", options.Columns, columns);
+        IReadOnlyList<string> rowNames = NamesOf("rows", options.Rows, rows);
+        IReadOnlyList<string> columnNames = NamesOf("columns", options.Columns, columns);
         bool signed = finite.Min() < 0 && finite.Max() > 0;
         ColorScale scale = options.Scale ?? (signed ? Palette.Diverging : Palette.Sequential);
         double limit = finite.Max(Math.Abs);
@@ -73,7 +74,8 @@ public static partial class Chart
         if (showValues)
         {
             trace["text"] = new JsonArray([.. Enumerable.Range(0, rows).Select(row => Json.Texts(
-                Enumerable.Range(0, columns).Select(column => double.IsNaN(values[row, column]) ? "" : write(values[row, column]))))]);
+                Enumerable.Range(0, columns).Select(column => double.IsNaN(values[row, column])
+                    ? "" : write(values[row, column]))))]);
             trace["texttemplate"] = "%{text}";
             trace["showscale"] = false;
         }
@@ -82,16 +84,19 @@ public static partial class Chart
         JsonObject vertical = Plot.Categories(options.Y, rowNames);
         vertical["range"] = new JsonArray(rows - 0.5, -0.5);
         JsonObject layout = Plot.Layout(Plot.Categories(options.X, columnNames), vertical);
+        // A few cells with values are read as a table: wide rather than square.
+        bool isSmallTable = showValues && rows > 1 && columns is > 1 and <= 4;
         var panel = new Panel
         {
             Data = [trace],
             Layout = layout,
-            Aspect = Math.Clamp((double)rows / columns, 0.08, 1.5) * (rows > 1 && columns > 1 && showValues && columns <= 4 ? 0.6 : 1),
+            Aspect = Math.Clamp((double)rows / columns, 0.08, 1.5) * (isSmallTable ? 0.6 : 1),
             MaximumWidth = Math.Clamp(columns * (showValues ? 56 : 30) + 110, 260, 640),
         };
         return new Figure(title, AltOfHeatMap(values, options, rowNames, columnNames, write),
             FigureTable.Of([$"{options.Y} \\ {options.X}", .. columnNames], rows,
-                row => [rowNames[row], .. Enumerable.Range(0, columns).Select(column => Words.Cell(values[row, column]))]), panel);
+                row => [rowNames[row], .. Enumerable.Range(0, columns).Select(column => Words.Cell(values[row, column]))]),
+            panel);
     }
 
     /// <summary>How often each class was taken for each: rows are true classes, columns predicted ones.</summary>
@@ -103,7 +108,8 @@ public static partial class Chart
     {
         int n = counts.GetLength(0);
         if (counts.GetLength(1) != n)
-            throw new ArgumentException($"Chart.ConfusionMatrix: the counts are {n}×{counts.GetLength(1)}; rows and columns are the same classes.",
+            throw new ArgumentException(
+                $"Chart.ConfusionMatrix: the counts are {n}×{counts.GetLength(1)}; rows and columns are the same classes.",
                 nameof(counts));
         IReadOnlyList<string> names = NamesOf("classes", classes, n);
         long total = counts.Cast<int>().Sum(count => (long)count);
@@ -141,7 +147,8 @@ public static partial class Chart
         trace["zmin"] = 0.0;
         trace["zmax"] = 1.0;
         if (n <= 20)
-            trace["hovertemplate"] = "true class %{customdata[0]}<br>taken for %{customdata[1]}<br><b>%{text}</b> times<extra></extra>";
+            trace["hovertemplate"] = "true class %{customdata[0]}<br>taken for %{customdata[1]}<br><b>%{text}</b> " +
+                $"times<extra></extra>";
         string alt = $"{Words.Percent((double)right / total)} of {Words.Number(total)} right; " + (worst.Count == 0
             ? "no mistakes."
             : $"the most frequent mistake: {names[worst.Row]} taken for {names[worst.Column]}, " +
@@ -174,8 +181,8 @@ public static partial class Chart
         return names ?? [.. Enumerable.Range(0, count).Select(i => i.ToString(CultureInfo.InvariantCulture))];
     }
 
-    private static string AltOfHeatMap(double[,] values, HeatMapOptions options, IReadOnlyList<string> rows, IReadOnlyList<string> columns,
-        Func<double, string> write)
+    private static string AltOfHeatMap(double[,] values, HeatMapOptions options, IReadOnlyList<string> rows,
+        IReadOnlyList<string> columns, Func<double, string> write)
     {
         (int Row, int Column) lowest = (-1, -1), highest = (-1, -1);
         for (int row = 0; row < rows.Count; row++)

@@ -6,15 +6,20 @@ public static partial class Chart
 {
     private const int MostNamedCaptions = 30;
 
-    /// <summary>Grey pictures with captions, in rows: 0 is paper, 255 is ink, each pixel exact. Drawn without any script.</summary>
+    /// <summary>
+    /// Grey pictures with captions, in rows: 0 is paper, 255 is ink, each pixel exact. Drawn without any script.
+    /// </summary>
     /// <param name="title">What the pictures are; may be empty.</param>
     /// <param name="images">The pictures, each row by row from the top.</param>
     /// <param name="captions">What stands below each picture, or null for nothing.</param>
     /// <param name="columns">The most pictures in a row; a narrow page shows fewer.</param>
     /// <param name="width">Pixels in a row of each picture.</param>
-    /// <param name="size">The width of each picture on the page, in CSS pixels, best a multiple of <paramref name="width"/>.</param>
-    /// <exception cref="ArgumentException">There is no picture, one is not a full rectangle, or captions are too few or many.</exception>
-    public static Figure ImageGrid(string title, IReadOnlyList<byte[]> images, IReadOnlyList<string>? captions = null, int columns = 10,
+    /// <param name="size">The width of each picture on the page, in CSS pixels, best a multiple of <paramref
+    /// name="width"/>.</param>
+    /// <exception cref="ArgumentException">There is no picture, one is not a full rectangle, or captions are too few or
+    /// many.</exception>
+    public static Figure ImageGrid(string title, IReadOnlyList<byte[]> images, IReadOnlyList<string>? captions = null,
+        int columns = 10,
         int width = 28, int size = 56)
     {
         CheckImages(images.Count, captions, columns, width, images.Select(image => image.Length));
@@ -23,15 +28,20 @@ public static partial class Chart
         return Images(title, [.. pictures], captions, columns, size, limit: null);
     }
 
-    /// <summary>Signed pictures, such as the weights of one neuron each: blue below 0, the page's colour at 0, vermilion above.</summary>
+    /// <summary>
+    /// Signed pictures, such as the weights of one neuron each: blue below 0, the page's colour at 0, vermilion above.
+    /// </summary>
     /// <param name="title">What the pictures are; may be empty.</param>
     /// <param name="images">The pictures, each row by row from the top.</param>
     /// <param name="captions">What stands below each picture, or null for nothing.</param>
     /// <param name="columns">The most pictures in a row; a narrow page shows fewer.</param>
     /// <param name="width">Pixels in a row of each picture.</param>
-    /// <param name="size">The width of each picture on the page, in CSS pixels, best a multiple of <paramref name="width"/>.</param>
-    /// <param name="limit">The magnitude of the strongest colour, the same for all pictures, or null for the largest one found.</param>
-    /// <exception cref="ArgumentException">There is no picture, one is not a full rectangle, or captions are too few or many.</exception>
+    /// <param name="size">The width of each picture on the page, in CSS pixels, best a multiple of <paramref
+    /// name="width"/>.</param>
+    /// <param name="limit">The magnitude of the strongest colour, the same for all pictures, or null for the largest one
+    /// found.</param>
+    /// <exception cref="ArgumentException">There is no picture, one is not a full rectangle, or captions are too few or
+    /// many.</exception>
     public static Figure SignedImageGrid(string title, IReadOnlyList<double[]> images, IReadOnlyList<string>? captions = null,
         int columns = 8, int width = 28, int size = 84, double? limit = null)
     {
@@ -49,7 +59,8 @@ public static partial class Chart
         return Images(title, [.. pictures], captions, columns, size, most);
     }
 
-    private static Figure Images(string title, byte[][] files, IReadOnlyList<string>? captions, int columns, int size, double? limit)
+    private static Figure Images(string title, byte[][] files, IReadOnlyList<string>? captions, int columns, int size,
+        double? limit)
     {
         string[] texts = [.. files.Select((_, i) => captions?[i] ?? "")];
         string named = captions is null ? "" : files.Length <= MostNamedCaptions
@@ -59,7 +70,8 @@ public static partial class Chart
             (limit is { } most ? $". Blue is negative, vermilion positive, up to ±{Words.Number(most)}." : ".");
         var table = captions is null
             ? FigureTable.Empty
-            : FigureTable.Of(["picture", "caption"], files.Length, i => [(i + 1).ToString(CultureInfo.InvariantCulture), texts[i]]);
+            : FigureTable.Of(["picture", "caption"], files.Length, i => [(i
+                + 1).ToString(CultureInfo.InvariantCulture), texts[i]]);
         return new Figure(title, alt, table, new Panel
         {
             Images = new ImageSet([.. files.Select((file, i) => new Picture(Png.DataAddress(file), texts[i]))], columns, size)
@@ -75,13 +87,16 @@ public static partial class Chart
         if (count == 0)
             throw new ArgumentException("Chart.ImageGrid: there are no pictures.");
         if (columns < 1 || width < 1)
-            throw new ArgumentException($"Chart.ImageGrid: {columns} columns of pictures {width} pixels wide; both must be 1 or more.");
+            throw new ArgumentException(
+                $"Chart.ImageGrid: {columns} columns of pictures {width} pixels wide; both must be 1 or more.");
         if (captions is not null && captions.Count != count)
-            throw new ArgumentException($"Chart.ImageGrid: {captions.Count} captions for {count} pictures; give one for each, or none.");
+            throw new ArgumentException(
+                $"Chart.ImageGrid: {captions.Count} captions for {count} pictures; give one for each, or none.");
         foreach (int length in lengths)
         {
             if (length == 0 || length % width != 0)
-                throw new ArgumentException($"Chart.ImageGrid: a picture of {length} pixels has no full rows of {width}; say its width.");
+                throw new ArgumentException(
+                    $"Chart.ImageGrid: a picture of {length} pixels has no full rows of {width}; say its width.");
         }
     }
 }

@@ -46,7 +46,8 @@ public static partial class Chart
     public static double[] Grid(double from, double to, int points)
     {
         if (points < 2)
-            throw new ArgumentOutOfRangeException(nameof(points), $"Grid: {points} points do not reach from {from} to {to}; take 2 or more.");
+            throw new ArgumentOutOfRangeException(
+                nameof(points), $"Grid: {points} points do not reach from {from} to {to}; take 2 or more.");
         return [.. Enumerable.Range(0, points).Select(i => from + (to - from) * i / (points - 1))];
     }
 
@@ -91,8 +92,9 @@ public static partial class Chart
             ["x"] = Json.Numbers(series.X),
             ["y"] = Json.Numbers(series.Y),
         };
+        string dash = series.IsDashed ? "6px,4px" : "solid";
         if (mark != Mark.Points)
-            trace["line"] = new JsonObject { ["color"] = color, ["width"] = 2.25, ["dash"] = series.IsDashed ? "6px,4px" : "solid" };
+            trace["line"] = new JsonObject { ["color"] = color, ["width"] = 2.25, ["dash"] = dash };
         if (mark != Mark.Line)
         {
             trace["marker"] = new JsonObject
@@ -142,9 +144,12 @@ public static partial class Chart
         string place = x.Quantity, quantity = y.Quantity;
         IEnumerable<string> parts = series.Count <= 6
             ? series.Select(one =>
-                $"{NameOf(one, quantity)} {(one.Mark == Mark.Points ? PointsIn(one) : Words.Course(one.X, one.Y, place, y.IsLogarithmic))}{BandOf(one)}")
+                $"{NameOf(one, quantity)} {CourseOf(one)}{BandOf(one)}")
             : [ManyLines(series)];
         return Words.Capital($"{quantity} against {place}: {string.Join("; ", parts)}.");
+
+        string CourseOf(Series one) =>
+            one.Mark == Mark.Points ? PointsIn(one) : Words.Course(one.X, one.Y, place, y.IsLogarithmic);
     }
 
     // "validation" alone is an adjective: validation loss.
@@ -162,20 +167,22 @@ public static partial class Chart
         if (series.Low is null)
             return "";
         int last = Array.FindLastIndex(series.High!, double.IsFinite);
-        return last < 0 ? "" : $" ({series.BandName} at the end: {Words.Number(series.Low[last])} to {Words.Number(series.High![last])})";
+        return last < 0 ? "" : $" ({series.BandName} at the end: {Words.Number(series.Low[last])} to " +
+            $"{Words.Number(series.High![last])})";
     }
 
     private static string ManyLines(IReadOnlyList<Series> series)
     {
         (string Name, double Value)[] ends =
-            [.. series.Select(one => (one.Name, one.Y.LastOrDefault(double.IsFinite, double.NaN))).Where(end => double.IsFinite(end.Item2))];
+            [.. series.Where(one => one.Y.Any(double.IsFinite)).Select(one => (one.Name, one.Y.Last(double.IsFinite)))];
         int lost = series.Count(one => one.Y.Length > 0 && !double.IsFinite(one.Y[^1]));
         string text = $"{series.Count} lines";
         if (ends.Length > 0)
         {
             var lowest = ends.MinBy(end => end.Value);
             var highest = ends.MaxBy(end => end.Value);
-            text += $", ending between {Words.Number(lowest.Value)} ({lowest.Name}) and {Words.Number(highest.Value)} ({highest.Name})";
+            text += $", ending between {Words.Number(lowest.Value)} ({lowest.Name}) and {Words.Number(highest.Value)} " +
+                $"({highest.Name})";
         }
         return lost == 0 ? text : $"{text}; {Words.Count(lost, "line")} not finite at the end";
     }
@@ -185,8 +192,10 @@ public static partial class Chart
         bool shared = series.All(one => one.X.SequenceEqual(series[0].X));
         if (shared)
         {
-            var columns = series.SelectMany(one => one.Low is null ? new[] { one.Name } : [one.Name, $"{one.Name}, lower", $"{one.Name}, upper"]);
-            return FigureTable.Of([x.Title, .. columns], series[0].X.Length, i => [Words.Cell(series[0].X[i]), .. series.SelectMany(
+            var columns = series.SelectMany(one => one.Low is null ? new[] { one.Name }
+                : [one.Name, $"{one.Name}, lower", $"{one.Name}, upper"]);
+            return FigureTable.Of([x.Title, .. columns], series[0].X.Length, i => [Words.Cell(series[0].X[i]),
+                .. series.SelectMany(
                 one => one.Low is null
                     ? new[] { Words.Cell(one.Y[i]) }
                     : [Words.Cell(one.Y[i]), Words.Cell(one.Low[i]), Words.Cell(one.High![i])])]);

@@ -55,7 +55,8 @@ public static partial class Chart
             $"y {Words.Number(series.Y.Min())} to {Words.Number(series.Y.Max())}";
     }
 
-    private static int SymbolOf(IReadOnlyList<Series> series, int index) => series.Take(index).Count(one => one.Mark != Mark.Line);
+    private static int SymbolOf(IReadOnlyList<Series> series, int index) => series.Take(index).Count(one =>
+        one.Mark != Mark.Line);
 
     private static void AddPoints(JsonArray data, IReadOnlyList<Series> series, bool onSurface = false)
     {

@@ -12,6 +12,9 @@ public sealed record SeparatingLineOptions
     /// <summary>The vertical axis; it reaches half a unit beyond the points unless it has a range.</summary>
     public Axis Y { get; init; } = "x₂";
 
+    /// <summary>What the points of the two kinds are called in the legend.</summary>
+    public (string Zero, string One) Names { get; init; } = ("should be 0", "should be 1");
+
     /// <summary>A text beside each point, or null.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
@@ -138,10 +141,11 @@ public static partial class Chart
     private static JsonObject PointsOf(int side, IReadOnlyList<double> targets, double[] xs, double[] ys, SeparatingLineOptions options)
     {
         int[] members = [.. Enumerable.Range(0, xs.Length).Where(i => targets[i] == side)];
+        string name = side == 0 ? options.Names.Zero : options.Names.One;
         return new JsonObject
         {
             ["type"] = "scatter",
-            ["name"] = $"should be {side}",
+            ["name"] = Plot.Html(name),
             ["mode"] = options.Labels is null ? "markers" : "markers+text",
             ["x"] = Json.Numbers([.. members.Select(i => xs[i])]),
             ["y"] = Json.Numbers([.. members.Select(i => ys[i])]),
@@ -153,9 +157,11 @@ public static partial class Chart
                 ["color"] = Palette.ClassColor(side),
                 ["symbol"] = Plot.Symbols[side],
                 ["size"] = new JsonArray([.. members.Select(i => (JsonNode)(i == options.Highlighted ? 20 : 12))]),
+                // A list of sizes makes plotly.js take the points for bubbles and draw them half transparent.
+                ["opacity"] = 1,
                 ["line"] = new JsonObject { ["color"] = "#ffffff", ["width"] = 1.5 },
             },
-            ["hovertemplate"] = $"(%{{x}}, %{{y}}) should be {side}<extra></extra>",
+            ["hovertemplate"] = $"(%{{x}}, %{{y}}): {Plot.Html(name)}<extra></extra>",
             ["showlegend"] = members.Length > 0,
         };
     }

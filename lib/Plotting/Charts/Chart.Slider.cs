@@ -13,7 +13,8 @@ public sealed record Knob(string Label, double[] Values, double Start)
     internal StepControl ToControl()
     {
         if (Values.Length < 2)
-            throw new ArgumentException($"Slider '{Label}': {Words.Count(Values.Length, "value")} leave nothing to move; give two or more.");
+            throw new ArgumentException(
+                $"Slider '{Label}': {Words.Count(Values.Length, "value")} leave nothing to move; give two or more.");
         int nearest = Enumerable.Range(0, Values.Length).MinBy(i => Math.Abs(Values[i] - Start));
         return new StepControl(Label, [.. Values.Select(Words.Cell)], nearest);
     }
@@ -37,8 +38,10 @@ public static partial class Chart
         if (all.Length < 2)
             throw new ArgumentException($"Chart.Slider: '{label}' has {Words.Count(all.Length, "step")}; give two or more.");
         if (start < 0 || start >= all.Length)
-            throw new ArgumentOutOfRangeException(nameof(start), $"Chart.Slider: '{label}' has steps 0 to {all.Length - 1}, not {start}.");
-        return OfSteps([new StepControl(label, [.. all.Select(step => step.Label)], start)], [.. all.Select(step => step.Figure)]);
+            throw new ArgumentOutOfRangeException(
+                nameof(start), $"Chart.Slider: '{label}' has steps 0 to {all.Length - 1}, not {start}.");
+        return OfSteps([new StepControl(label, [.. all.Select(step => step.Label)], start)],
+            [.. all.Select(step => step.Figure)]);
     }
 
     /// <summary>Figures calculated for each value of a slider.</summary>
@@ -56,7 +59,8 @@ public static partial class Chart
     /// <param name="second">The lower slider.</param>
     /// <param name="figure">The figure for a pair of values. Keep it small: it is calculated for every pair.</param>
     public static Figure Slider(Knob first, Knob second, Func<double, double, Figure> figure) =>
-        OfSteps([first.ToControl(), second.ToControl()], [.. first.Values.SelectMany(a => second.Values.Select(b => figure(a, b)))]);
+        OfSteps([first.ToControl(), second.ToControl()], 
+            [.. first.Values.SelectMany(a => second.Values.Select(b => figure(a, b)))]);
 
     /// <summary>Figures calculated for each triple of values of three sliders.</summary>
     /// <param name="first">The upper slider.</param>
@@ -88,8 +92,10 @@ public static partial class Chart
             throw new ArgumentException("Chart.Beside: there are no figures.");
         if (figures.FirstOrDefault(figure => figure.Steps is not null) is { } moving)
             throw new ArgumentException(
-                $"Chart.Beside: '{moving.Title}' has a slider of its own; make each step with Chart.Beside and put one Chart.Slider around all.");
-        string alt = string.Join(" ", figures.Select(figure => figure.Title.Length == 0 ? figure.AltText : $"{figure.Title}: {figure.AltText}"));
+                $"Chart.Beside: '{moving.Title}' has a slider of its own; make each step with Chart.Beside and put one " +
+                $"Chart.Slider around all.");
+        string alt = string.Join(" ", figures.Select(figure => figure.Title.Length == 0
+            ? figure.AltText : $"{figure.Title}: {figure.AltText}"));
         return new Figure(title, alt, Join(figures), [.. figures.SelectMany(figure => figure.Panels.Select((panel, i) =>
             panel with { Title = panel.Title ?? (i == 0 && figure.Title.Length > 0 ? figure.Title : null) }))]);
     }
@@ -119,24 +125,29 @@ public static partial class Chart
     {
         if (figures.Length > MostSteps)
             throw new ArgumentException(
-                $"Chart.Slider: {figures.Length:N0} combinations make the page too large; take fewer values, at most {MostSteps:N0} in all.");
+                $"Chart.Slider: {figures.Length:N0} combinations make the page too large; take fewer values, at most " +
+                $"{MostSteps:N0} in all.");
         Figure shape = figures[0];
         for (int i = 0; i < figures.Length; i++)
         {
             string? difference = figures[i].Steps is not null ? "has a slider itself"
-                : figures[i].Panels.Length != shape.Panels.Length ? $"has {figures[i].Panels.Length} panels, the first {shape.Panels.Length}"
+                : figures[i].Panels.Length != shape.Panels.Length ? $"has {figures[i].Panels.Length} panels, the first " +
+                    $"{shape.Panels.Length}"
                 : figures[i].Panels.Zip(shape.Panels).Where(pair => Kinds(pair.First) != Kinds(pair.Second))
                     .Select(pair => $"draws {Kinds(pair.First)}, the first {Kinds(pair.Second)}").FirstOrDefault();
             if (difference is not null)
-                throw new ArgumentException($"Chart.Slider: the figure of step {i} {difference}; all steps must have the same traces.");
+                throw new ArgumentException(
+                    $"Chart.Slider: the figure of step {i} {difference}; all steps must have the same traces.");
         }
         figures = ShareRanges(figures);
         int start = controls.Aggregate(0, (index, control) => index * control.Labels.Length + control.Start);
         Figure shown = figures[start];
         var steps = new Steps(controls, figures);
-        string range = string.Join("; ", controls.Select(control => $"{control.Label} from {control.Labels[0]} to {control.Labels[^1]}"));
+        string range = string.Join("; ", controls.Select(control => $"{control.Label} from {control.Labels[0]} to " +
+            $"{control.Labels[^1]}"));
         string alt = $"{shown.AltText} Shown at {steps.NameOf(start)}; adjustable: {range}.";
-        FigureTable table = FigureTable.Of([.. controls.Select(control => control.Label), "what the chart shows"], figures.Length, i =>
+        FigureTable table = FigureTable.Of([.. controls.Select(control => control.Label), "what the chart shows"],
+            figures.Length, i =>
         {
             var values = new string[controls.Length];
             int rest = i;
@@ -165,7 +176,7 @@ public static partial class Chart
         for (int p = 0; p < panels[0].Length; p++)
         {
             foreach (string axis in new[] { "xaxis", "yaxis" })
-                Share([.. panels.Select(step => step[p].Layout[axis]).OfType<JsonObject>().Select(node => node["range"]).OfType<JsonArray>()]);
+                Share([.. panels.Select(step => step[p].Layout[axis]?["range"]).OfType<JsonArray>()]);
             for (int t = 0; t < panels[0][p].Data.Count; t++)
                 ShareColors([.. panels.Select(step => step[p].Data[t]!.AsObject()).Where(trace => trace["zmin"] is not null)]);
         }
@@ -175,7 +186,8 @@ public static partial class Chart
         {
             if (traces.Length < 2)
                 return;
-            double from = traces.Min(trace => trace["zmin"]!.GetValue<double>()), to = traces.Max(trace => trace["zmax"]!.GetValue<double>());
+            double from = traces.Min(trace => trace["zmin"]!.GetValue<double>()),
+                to = traces.Max(trace => trace["zmax"]!.GetValue<double>());
             foreach (JsonObject trace in traces)
             {
                 trace["zmin"] = from;
@@ -183,7 +195,8 @@ public static partial class Chart
                 if (trace["colorbar"]?["tickvals"] is JsonArray { Count: 3 } ticks)
                 {
                     (ticks[0], ticks[2]) = (from, to);
-                    (trace["colorbar"]!["ticktext"]![0], trace["colorbar"]!["ticktext"]![2]) = (Words.Number(from), Words.Number(to));
+                    JsonNode texts = trace["colorbar"]!["ticktext"]!;
+                    (texts[0], texts[2]) = (Words.Number(from), Words.Number(to));
                 }
             }
         }
@@ -192,7 +205,8 @@ public static partial class Chart
         {
             if (ranges.Length < 2)
                 return;
-            double[] from = [.. ranges.Select(range => range[0]!.GetValue<double>())], to = [.. ranges.Select(range => range[1]!.GetValue<double>())];
+            double[] from = [.. ranges.Select(range => range[0]!.GetValue<double>())],
+                to = [.. ranges.Select(range => range[1]!.GetValue<double>())];
             bool reversed = from[0] > to[0];
             foreach (JsonArray range in ranges)
             {

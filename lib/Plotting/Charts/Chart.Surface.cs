@@ -27,7 +27,8 @@ public sealed record Landscape(double[] X, double[] Y, double[,] Values)
     internal void Check(string chart)
     {
         if (Values.GetLength(0) != Y.Length || Values.GetLength(1) != X.Length)
-            throw new ArgumentException($"Chart.{chart}: values are {Values.GetLength(0)}×{Values.GetLength(1)} for {Y.Length} rows (y) " +
+            throw new ArgumentException(
+                $"Chart.{chart}: values are {Values.GetLength(0)}×{Values.GetLength(1)} for {Y.Length} rows (y) " +
                 $"and {X.Length} columns (x); rows must equal y and columns x.");
         if (!Values.Cast<double>().Any(double.IsFinite))
             throw new ArgumentException($"Chart.{chart}: there is no finite value.");
@@ -44,7 +45,8 @@ public static partial class Chart
     /// <param name="landscape">The heights.</param>
     /// <param name="series">An optimiser's path (<see cref="Series.Line"/>), points, or nothing.</param>
     /// <exception cref="ArgumentException">Shapes do not fit, or there is no finite value.</exception>
-    public static Figure Contour(string title, Axis x, Axis y, string value, Landscape landscape, params IReadOnlyList<Series> series)
+    public static Figure Contour(string title, Axis x, Axis y, string value, Landscape landscape,
+        params IReadOnlyList<Series> series)
     {
         landscape.Check(nameof(Contour));
         foreach (Series one in series)
@@ -65,7 +67,8 @@ public static partial class Chart
             ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): <b>%{z:.4~g}</b><extra></extra>",
         };
         var data = new JsonArray(trace);
-        AddPoints(data, [.. series.Select(one => one.Color is null ? one with { Color = Palette.Vermilion } : one)], onSurface: true);
+        AddPoints(data, [.. series.Select(one => one.Color is null ? one with { Color = Palette.Vermilion }
+            : one)], onSurface: true);
         JsonObject layout = Plot.Layout(
             Plot.AxisOf(x, landscape.X, grid: false, margin: 0), Plot.AxisOf(y, landscape.Y, grid: false, margin: 0));
         layout["hovermode"] = "closest";
@@ -107,7 +110,8 @@ public static partial class Chart
                     ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.12 } },
             },
         };
-        return new Figure(title, AltOfLandscape(x, y, value.Quantity, landscape, []), TableOfLandscape(x, y, value.Title, landscape),
+        return new Figure(title, AltOfLandscape(x, y, value.Quantity, landscape, []), TableOfLandscape(x, y, value.Title,
+            landscape),
             new Panel { Data = [trace], Layout = layout, Height = 440, MaximumWidth = 620 });
 
         static JsonObject Upright(Axis axis)
@@ -166,9 +170,12 @@ public static partial class Chart
     private static FigureTable TableOfLandscape(Axis x, Axis y, string value, Landscape landscape)
     {
         int[] rows = Chosen(landscape.Y.Length), columns = Chosen(landscape.X.Length);
-        FigureTable table = FigureTable.Of([$"{y.Title} \\ {x.Title}", .. columns.Select(column => Words.Cell(landscape.X[column]))], rows.Length,
-            i => [Words.Cell(landscape.Y[rows[i]]), .. columns.Select(column => Words.Number(landscape.Values[rows[i], column]))]);
-        return table with { Note = $"{Words.Capital(value)} at {rows.Length} × {columns.Length} of {landscape.Y.Length} × {landscape.X.Length} places." };
+        FigureTable table = FigureTable.Of([$"{y.Title} \\ {x.Title}",
+            .. columns.Select(column => Words.Cell(landscape.X[column]))], rows.Length,
+            i => [Words.Cell(landscape.Y[rows[i]]), .. columns.Select(column => Words.Number(landscape.Values[rows[i],
+                column]))]);
+        return table with { Note = $"{Words.Capital(value)} at {rows.Length} × {columns.Length} of {landscape.Y.Length} × " +
+            $"{landscape.X.Length} places." };
 
         static int[] Chosen(int count) => [.. Enumerable.Range(0, Math.Min(count, 7))
             .Select(i => count <= 7 ? i : (int)Math.Round(i * (count - 1) / 6.0)).Distinct()];

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Plotting;
 
-/// <summary>The parts of plotly.js layouts and traces that the charts share: sparse grids, titles with units, fixed ranges.</summary>
+/// <summary>
+/// The parts of plotly.js layouts and traces that the charts share: sparse grids, titles with units, fixed ranges.
+/// </summary>
 internal static class Plot
 {
     /// <summary>plotly's symbols in the order of the classes: the shape says again what the colour says.</summary>
@@ -33,7 +35,9 @@ internal static class Plot
         ["showlegend"] = false,
     };
 
-    /// <summary>A plotly axis over the given values. The range is always written down, so that the states of a slider share it.</summary>
+    /// <summary>
+    /// A plotly axis over the given values. The range is always written down, so that the states of a slider share it.
+    /// </summary>
     /// <param name="axis">What the reader of the course asked for.</param>
     /// <param name="values">All values that lie on the axis.</param>
     /// <param name="grid">Whether the axis draws lines through the chart.</param>
@@ -85,7 +89,8 @@ internal static class Plot
         if (power is >= -4 and <= 5)
             return Words.Cell(value);
         double digit = Math.Round(value / Math.Pow(10, power));
-        string raised = string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
+        string raised = string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-'
+            ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
         return (digit == 1 ? "" : $"{digit:0}·") + "10" + raised;
     }
 
@@ -147,7 +152,8 @@ internal static class Plot
     public static string[] Colors(IReadOnlyList<Series> series)
     {
         string?[] colors = [.. series.Select(one => one.Color ?? Palette.ByName(one.Name))];
-        // Two series of one colour ("training, η = 0.1" and "training, η = 1") are told apart by it no more: then the place decides.
+        // Two series of one colour ("training, η = 0.1" and "training, η = 1") are told apart by it no more: then the place
+        // decides.
         for (int i = 0; i < colors.Length; i++)
         {
             if (series[i].Color is null && Array.IndexOf(colors, colors[i]) < i)

@@ -39,7 +39,9 @@ public sealed record Series(string Name, double[] X, double[] Y)
     /// <summary>The upper edge of a band around the values, as long as <see cref="Y"/>, or null.</summary>
     public double[]? High { get; init; }
 
-    /// <summary>What lies between <see cref="Low"/> and <see cref="High"/>, for alt text and table: "lowest to highest of 5 seeds".</summary>
+    /// <summary>
+    /// What lies between <see cref="Low"/> and <see cref="High"/>, for alt text and table: "lowest to highest of 5 seeds".
+    /// </summary>
     public string BandName { get; init; } = "band";
 
     /// <summary>The colour, best from <see cref="Palette"/>, or null for the one that fits the name or place.</summary>
@@ -77,7 +79,8 @@ public sealed record Series(string Name, double[] X, double[] Y)
     /// <param name="name">What the values are.</param>
     /// <param name="x">Where they lie.</param>
     /// <param name="y">The values, as many as places.</param>
-    public static Series Line(string name, IEnumerable<double> x, IEnumerable<double> y) => Of(name, x, y) with { Mark = Mark.Line };
+    public static Series Line(string name, IEnumerable<double> x, IEnumerable<double> y) => Of(name, x,
+        y) with { Mark = Mark.Line };
 
     /// <summary>Values drawn as points in any chart: measurements beside a curve.</summary>
     /// <param name="name">What the values are.</param>
@@ -108,7 +111,8 @@ public sealed record Series(string Name, double[] X, double[] Y)
         IReadOnlyList<string>? names = null)
     {
         if (x.Count != y.Count || x.Count != classes.Count)
-            throw new ArgumentException($"Series.ByClass: {x.Count} x, {y.Count} y and {classes.Count} classes; each point needs all three.");
+            throw new ArgumentException(
+                $"Series.ByClass: {x.Count} x, {y.Count} y and {classes.Count} classes; each point needs all three.");
         return [.. classes.Distinct().Order().Select(number =>
         {
             int[] members = [.. Enumerable.Range(0, classes.Count).Where(i => classes[i] == number)];
@@ -148,7 +152,8 @@ public sealed record Series(string Name, double[] X, double[] Y)
             throw new ArgumentException($"Series '{Name}': {X.Length} x and {Y.Length} y; each value needs its place.");
         if ((Low is null) != (High is null) || (Low is not null && (Low.Length != Y.Length || High!.Length != Y.Length)))
             throw new ArgumentException(
-                $"Series '{Name}': a band needs Low and High, each as long as Y ({Y.Length}); they have {Length(Low)} and {Length(High)}.");
+                $"Series '{Name}': a band needs Low and High, each as long as Y ({Y.Length}); they have {Length(Low)} and " +
+                $"{Length(High)}.");
         if (Labels is not null && Labels.Length != Y.Length)
             throw new ArgumentException($"Series '{Name}': {Labels.Length} labels for {Y.Length} points.");
 

@@ -45,7 +45,8 @@ public sealed record Figure
     public Figure WithHeight(int pixels)
     {
         if (pixels < 80)
-            throw new ArgumentOutOfRangeException(nameof(pixels), $"WithHeight: {pixels} pixels leave no room for axes; take 80 or more.");
+            throw new ArgumentOutOfRangeException(
+                nameof(pixels), $"WithHeight: {pixels} pixels leave no room for axes; take 80 or more.");
         return this with { Panels = [.. Panels.Select(panel => panel with { Height = pixels })] };
     }
 

@@ -78,7 +78,8 @@ internal static class FigureHtml
             // The caption beside it is the picture's name already; an alt that repeats it would be read twice.
             html.Append($"<div class=\"nn-picture\"><img class=\"{(images.Limit is null ? "nn-ink" : "nn-signed")}\" alt=\"\" ")
                 .Append(CultureInfo.InvariantCulture, $"width=\"{images.Size}\" height=\"{images.Size}\" ")
-                .Append($"style=\"image-rendering:pixelated\" src=\"{picture.Source}\"><span>{Escape(picture.Caption)}</span></div>\n");
+                .Append($"style=\"image-rendering:pixelated\" src=\"{picture.Source}\">")
+                .Append($"<span>{Escape(picture.Caption)}</span></div>\n");
         }
         html.Append("</div>\n");
         if (images.Limit is { } limit)
@@ -92,7 +93,8 @@ internal static class FigureHtml
 
     private static void WriteTable(StringBuilder html, FigureTable table)
     {
-        html.Append("<details class=\"nn-data\" open><summary>Data as a table</summary>\n<div class=\"nn-scroll\"><table>\n<thead><tr>");
+        html.Append("<details class=\"nn-data\" open><summary>Data as a table</summary>\n")
+            .Append("<div class=\"nn-scroll\"><table>\n<thead><tr>");
         foreach (string column in table.Columns)
             html.Append($"<th scope=\"col\">{Escape(column)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
@@ -108,7 +110,8 @@ internal static class FigureHtml
     private static string ReadRuntime()
     {
         string css = string.Join("\n", Lines("figure.css").Where(line => !line.StartsWith("/*", StringComparison.Ordinal)));
-        string script = string.Join('\n', Lines("figure-runtime.js").Where(line => !line.StartsWith("//", StringComparison.Ordinal)))
+        string script = string.Join('\n', Lines("figure-runtime.js").Where(line => !line.StartsWith("//",
+            StringComparison.Ordinal)))
             .Replace("'{{css}}'", EscapeJson(JsonValue.Create(css)), StringComparison.Ordinal)
             .Replace("'{{dark}}'", EscapeJson(Palette.DarkJson()), StringComparison.Ordinal)
             .Replace("{{address}}", PlotlyAddress, StringComparison.Ordinal)

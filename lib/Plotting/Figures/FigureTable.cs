@@ -29,7 +29,8 @@ public sealed record FigureTable(ImmutableArray<string> Columns, ImmutableArray<
             .Select(i => row(i).ToImmutableArray());
         return new([.. columns], [.. rows])
         {
-            Note = kept == count ? null : string.Create(CultureInfo.InvariantCulture, $"{kept} of {count:N0} rows, evenly chosen."),
+            Note = kept == count ? null : string.Create(CultureInfo.InvariantCulture,
+                $"{kept} of {count:N0} rows, evenly chosen."),
         };
     }
 }

@@ -10,7 +10,9 @@ internal static class Json
 {
     private const int SignificantDigits = 6;
 
-    /// <summary>A value rounded to a few significant digits. Whole numbers stay exact: a year or a count is not a measurement.</summary>
+    /// <summary>
+    /// A value rounded to a few significant digits. Whole numbers stay exact: a year or a count is not a measurement.
+    /// </summary>
     public static double Round(double value, int digits = SignificantDigits)
     {
         if (!double.IsFinite(value) || (Math.Abs(value) < 1e15 && value == Math.Truncate(value)))
@@ -39,7 +41,8 @@ internal static class Json
     });
 
     /// <summary>A list of texts.</summary>
-    public static JsonArray Texts(IEnumerable<string> values) => new([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]);
+    public static JsonArray Texts(IEnumerable<string> values) => new([.. values.Select(value =>
+        (JsonNode?)JsonValue.Create(value))]);
 
     // Parsed text stays text inside the node until somebody looks into it: a surface of 10,000 values is one node, not 10,000.
     private static JsonNode Write(Action<Utf8JsonWriter> write)

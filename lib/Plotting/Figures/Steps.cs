@@ -34,7 +34,8 @@ internal sealed record Steps(ImmutableArray<StepControl> Controls, ImmutableArra
                 frame["images"] = other.Images.ToJson();
             else
             {
-                frame["data"] = new JsonArray([.. other.Data.Select((trace, t) => Difference(shownTraces[t], trace!.AsObject()))]);
+                frame["data"] = new JsonArray([.. other.Data.Select((trace, t) => Difference(shownTraces[t],
+                    trace!.AsObject()))]);
                 JsonObject layout = Difference(shownLayout, other.Layout);
                 if (layout.Count > 0)
                     frame["layout"] = layout;

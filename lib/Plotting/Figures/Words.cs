@@ -15,7 +15,8 @@ internal static class Words
         double size = Math.Abs(value);
         if (size is 0 or >= 1e-3 and < 1e9)
         {
-            int decimals = value == Math.Truncate(value) || size >= 1000 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 6);
+            int decimals = value == Math.Truncate(value) || size >= 1000
+                ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 6);
             return Signed(Math.Round(value, decimals).ToString("#,0.######", CultureInfo.InvariantCulture));
         }
         return Signed(value.ToString("0.##e0", CultureInfo.InvariantCulture));
@@ -52,7 +53,8 @@ internal static class Words
         if (!double.IsFinite(rounded))
             return Number(rounded);
         double size = Math.Abs(rounded);
-        return Signed(rounded.ToString(size is 0 or >= 1e-4 and < 1e15 ? "0.##########" : "0.#####e0", CultureInfo.InvariantCulture));
+        return Signed(rounded.ToString(size is 0 or >= 1e-4 and < 1e15 ? "0.##########"
+            : "0.#####e0", CultureInfo.InvariantCulture));
     }
 
     /// <summary>The text with a capital at its front when it begins with a word; "f(z)" and "x₁" stay as they are.</summary>
@@ -92,7 +94,8 @@ internal static class Words
         else if (y[last] > y[first] && y[first] - y[lowest] <= 0.1 * spread)
             text = $"rises from {number(y[first])} to {number(y[last])}" + Extreme(highest, "highest");
         else
-            text = $"goes from {number(y[first])} to {number(y[last])}" + Extreme(lowest, "lowest", true) + Extreme(highest, "highest", true);
+            text = $"goes from {number(y[first])} to {number(y[last])}" + Extreme(lowest, "lowest", true)
+                + Extreme(highest, "highest", true);
         return text + trouble;
 
         string At(int i) => $"{place} {Number(x[i])}";
@@ -101,7 +104,8 @@ internal static class Words
         {
             if (i == last || i == first || y[i] == y[last])
                 return "";
-            return withValue || number(y[i]) != number(y[last]) ? $", {word} ({number(y[i])}) at {At(i)}" : $", {word} at {At(i)}";
+            return withValue || number(y[i]) != number(y[last]) ? $", {word} ({number(y[i])}) at {At(i)}"
+                : $", {word} at {At(i)}";
         }
     }
 
@@ -110,7 +114,8 @@ internal static class Words
         for (int i = 0; i < y.Count; i++)
         {
             if (!double.IsFinite(y[i]))
-                return $", not finite at {place} {Number(x[i])}" + (y.Skip(i).All(value => !double.IsFinite(value)) ? " and after" : "");
+                return $", not finite at {place} {Number(x[i])}" + (y.Skip(i).All(value => !double.IsFinite(value))
+                    ? " and after" : "");
         }
         return "";
     }

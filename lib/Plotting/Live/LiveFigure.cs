@@ -1,7 +1,8 @@
 namespace Plotting;
 
 /// <summary>
-/// A line chart that grows while a cell runs: at most ten updates a second, long runs averaged, one place on the page. It works in
+/// A line chart that grows while a cell runs: at most ten updates a second, long runs averaged, one place on the page. It works
+/// in
 /// every host that can replace an output; elsewhere the finished figure is what is shown, by <see cref="Figure"/>.
 /// </summary>
 /// <remarks>Values may be added from any thread.</remarks>
@@ -43,7 +44,9 @@ public sealed class LiveFigure : IDisposable
         }
     }
 
-    /// <summary>How many values of a series one point of the chart stands for; 1 until there are more than the chart keeps.</summary>
+    /// <summary>
+    /// How many values of a series one point of the chart stands for; 1 until there are more than the chart keeps.
+    /// </summary>
     /// <param name="series">The series' name.</param>
     public int ValuesPerPoint(string series)
     {
@@ -111,7 +114,9 @@ public sealed class LiveFigure : IDisposable
 
 public static partial class Chart
 {
-    /// <summary>A line chart that grows while the cell runs. Dispose or <see cref="LiveFigure.Complete"/> it at the end.</summary>
+    /// <summary>
+    /// A line chart that grows while the cell runs. Dispose or <see cref="LiveFigure.Complete"/> it at the end.
+    /// </summary>
     /// <param name="title">What the chart shows; may be empty.</param>
     /// <param name="x">The horizontal axis: steps, epochs.</param>
     /// <param name="y">The vertical axis.</param>

@@ -21,7 +21,8 @@ internal sealed class LiveHost(Func<object, object?> display)
         {
             return new LiveHost(value => displayValue.Invoke(context, [value, Array.Empty<string>()]));
         }
-        if (Loaded("Notebooks.LiveDisplay")?.GetMethod("Show", BindingFlags.Public | BindingFlags.Static, [typeof(object)]) is { } show)
+        if (Loaded("Notebooks.LiveDisplay")?.GetMethod("Show", BindingFlags.Public | BindingFlags.Static,
+            [typeof(object)]) is { } show)
             return new LiveHost(value => show.Invoke(null, [value]));
         return null;
     }
@@ -39,5 +40,6 @@ internal sealed class LiveHost(Func<object, object?> display)
     }
 
     private static Type? Loaded(string name) =>
-        AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetType(name, throwOnError: false)).FirstOrDefault(type => type is not null);
+        AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetType(name,
+            throwOnError: false)).FirstOrDefault(type => type is not null);
 }

@@ -1,6 +1,6 @@
 // Draws the figures of the course wherever a page holds them: a static site, a file, a notebook in any of several programs.
-// A figure is <div class="nn-figure"> with its JSON in <script type="application/json">, a title, a text and a table. Every figure
-// brings this script; the first copy of a version serves the whole page. A line that begins with two slashes is left out of pages.
+// A figure is <div class="nn-figure"> with its JSON in <script type="application/json">, a title, a text and a table. Every
+// figure brings this script; the first copy of a version serves the whole page. Lines of comment are left out of pages.
 // State of a host, in data-nn-state: waiting, drawn, failed. window.nnFigures: { version, scan(root), drawAll() }.
 (() => {
   const version = '{{version}}';
@@ -53,7 +53,8 @@
   };
   let loading;
   const plotly = () => loading ??= findPlotly().catch(error => {
-    loading = undefined;
+    // All figures share one failure; a while later the network may be back.
+    setTimeout(() => loading = undefined, 10000);
     throw error;
   });
 
@@ -102,10 +103,10 @@
     const pools = [];
     wanted.forEach((place, i) => {
       pools.push({ sum: place - i * gap, count: 1 });
-      for (let last = pools.length - 1; last > 0 && pools[last - 1].sum / pools[last - 1].count > pools[last].sum / pools[last].count; last--) {
-        pools[last - 1].sum += pools[last].sum;
-        pools[last - 1].count += pools[last].count;
-        pools.pop();
+      while (pools.length > 1) {
+        const [before, last] = pools.slice(-2);
+        if (before.sum / before.count <= last.sum / last.count) break;
+        pools.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
       }
     });
     return pools.flatMap(pool => Array(pool.count).fill(pool.sum / pool.count)).map((place, i) => place + i * gap);
@@ -117,24 +118,33 @@
     title: below ? { ...axis.title, standoff: 8, font: { size: size + 1, color: theme.ink(0.9) } } : { text: '' },
   });
   const sceneAxis = (axis, theme, size) => ({
-    gridcolor: theme.ink(0.18), zerolinecolor: theme.ink(0.18), showbackground: false, nticks: 5, ...axis,
+    gridcolor: theme.dark ? '#3d4650' : '#cfd5db', zeroline: false, showbackground: false, nticks: 5, ...axis,
     tickfont: { size: size - 1, color: theme.ink(0.7) }, title: { ...axis?.title, font: { size, color: theme.ink(0.9) } },
+  });
+  // The title of the upright axis lies flat above it: nobody turns the head, and a narrow page loses no width to it.
+  const titleAbove = (text, theme, size) => ({
+    text, font: { size: size + 1, color: theme.ink(0.9) },
+    x: 0, xref: 'container', xanchor: 'left', y: 1, yref: 'container', yanchor: 'top', pad: { t: 4, l: 2 },
   });
   const arrange = (layout, data, theme, width, height) => {
     const narrow = width < 480;
     const size = narrow ? 11.5 : 12.5;
     const font = { family: theme.family, size, color: theme.ink(0.9) };
-    const hover = theme.dark ? '#262c33' : '#ffffff';
     const result = {
       ...layout, width, height, font, showlegend: false, uirevision: 'same', dragmode: coarse ? false : 'zoom',
       paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
-      hoverlabel: { bgcolor: hover, bordercolor: theme.ink(0.25), font: { ...font, color: theme.dark ? '#f0f3f6' : '#24292f' }, align: 'left' },
+      hoverlabel: {
+        bgcolor: theme.dark ? '#262c33' : '#ffffff', bordercolor: theme.ink(0.25), align: 'left',
+        font: { ...font, color: theme.dark ? '#f0f3f6' : '#24292f' },
+      },
       margin: { l: 30, r: 14, t: 10, b: 30 }, title: { text: '' },
     };
     if (layout.scene) {
       result.scene = { ...layout.scene };
       for (const name of ['xaxis', 'yaxis', 'zaxis']) result.scene[name] = sceneAxis(layout.scene[name], theme, size);
-      result.margin = { l: 0, r: 0, t: 0, b: 0 };
+      result.title = titleAbove('↑ ' + (layout.scene.zaxis.title?.text || ''), theme, size);
+      result.scene.zaxis.title = { text: '' };
+      result.margin = { l: 0, r: 0, t: 24, b: 0 };
       return result;
     }
     if (!layout.xaxis) return result;
@@ -143,16 +153,13 @@
     if (narrow && result.xaxis.nticks) result.xaxis.nticks = 5;
     const title = layout.yaxis.title?.text;
     if (title) {
-      // The title of y lies flat above its axis: nobody turns the head, and a narrow page loses no width to it.
       const downward = layout.yaxis.range && layout.yaxis.range[0] > layout.yaxis.range[1];
       result.margin.t = 34;
-      result.title = {
-        text: (downward ? '↓ ' : '↑ ') + title, font: { size: size + 1, color: theme.ink(0.9) },
-        x: 0, xref: 'container', xanchor: 'left', y: 1, yref: 'container', yanchor: 'top', pad: { t: 4, l: 2 },
-      };
+      result.title = titleAbove((downward ? '↓ ' : '↑ ') + title, theme, size);
     }
     const notes = (layout.annotations || []).map(note => ({ ...note, font: { ...font, ...note.font } }));
-    const ends = notes.filter(note => note.name === 'end' && !narrow && data.some(trace => trace.name === note.text && trace.visible !== false));
+    const isShown = note => data.some(trace => trace.name === note.text && trace.visible !== false);
+    const ends = notes.filter(note => note.name === 'end' && !narrow && isShown(note));
     result.annotations = notes.filter(note => note.name !== 'end').concat(ends);
     if (ends.length) {
       result.margin.r = 14 + Math.max(...ends.map(note => widthOf(plain(note.text), `600 ${size}px ${theme.family}`)));
@@ -181,7 +188,8 @@
     return theme.dark ? [recolor(merged), recolor(layout)] : [merged, layout];
   };
   const symbols = {
-    circle: '●', diamond: '◆', square: '■', 'triangle-up': '▲', cross: '✚', x: '✖', 'triangle-down': '▼', star: '★', hexagon: '⬢', pentagon: '⬟',
+    circle: '●', diamond: '◆', square: '■', 'triangle-up': '▲', cross: '✚',
+    x: '✖', 'triangle-down': '▼', star: '★', hexagon: '⬢', pentagon: '⬟',
   };
   const drawLegend = (figure, panel, data, layout, narrow) => {
     const entries = data.filter(trace => trace.name && trace.showlegend !== false);
@@ -228,7 +236,10 @@
     panel.box.classList.toggle('nn-narrow', narrow);
     drawLegend(figure, panel, data, layout, narrow);
     const aspect = panel.spec.aspect;
-    const heightFor = margin => aspect ? Math.round((width - margin.l - margin.r) * aspect + margin.t + margin.b) : panel.spec.height;
+    const heightFor = margin => {
+      if (aspect) return Math.round((width - margin.l - margin.r) * aspect + margin.t + margin.b);
+      return panel.spec.layout.scene ? Math.min(panel.spec.height, Math.round(width * 0.9)) : panel.spec.height;
+    };
     const height = heightFor(panel.margin || { l: 50, r: 20, t: 34, b: 46 });
     panel.plot.style.minHeight = '';
     panel.plot.setAttribute('aria-label', figure.alt());
@@ -273,7 +284,7 @@
   };
   // One drawing of a figure at a time: each begins with the state that the one before left.
   const draw = figure => figure.drawing = (figure.drawing || Promise.resolve()).then(() => drawNow(figure));
-  // However many events ask for it, a figure is drawn once a picture of the screen; where the screen shows none, soon all the same.
+  // However many events ask for it, a figure is drawn once a picture of the screen; where the screen shows none, a little later.
   const redraw = figure => {
     if (figure.pending) return;
     figure.pending = true;
@@ -324,7 +335,8 @@
     const setIcon = name => {
       if (!button) return;
       button.setAttribute('aria-label', name === 'play' ? 'Play' : 'Pause');
-      button.innerHTML = `<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path fill="currentColor" d="${icons[name]}"/></svg>`;
+      button.innerHTML = '<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path fill="currentColor"/><\/svg>';
+      button.querySelector('path').setAttribute('d', icons[name]);
     };
     const stop = () => {
       clearInterval(timer);
@@ -408,7 +420,8 @@
       // A live chart's new output takes over the graph of the old one.
       panel.plot = old?.panels[i]?.plot || element('div', 'nn-plot', null);
       panel.plot.setAttribute('role', 'img');
-      if (!old) panel.plot.style.minHeight = (panelSpec.aspect ? Math.min(panelSpec.maxWidth, host.clientWidth || 400) * panelSpec.aspect + 50 : panelSpec.height) + 'px';
+      const width = Math.min(panelSpec.maxWidth, host.clientWidth || 400);
+      if (!old) panel.plot.style.minHeight = (panelSpec.aspect ? width * panelSpec.aspect + 50 : panelSpec.height) + 'px';
       box.append(panel.plot);
       return panel;
     });

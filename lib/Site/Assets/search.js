@@ -6,7 +6,8 @@
   const weights = { title: 6, heading: 8, text: 2, code: 1 };
 
   courseSite.searchIndex = entries => {
-    sections = entries.map(entry => ({ ...entry, folded: Object.fromEntries(Object.keys(weights).map(key => [key, fold(entry[key])])) }));
+    const foldAll = entry => Object.fromEntries(Object.keys(weights).map(key => [key, fold(entry[key])]));
+    sections = entries.map(entry => ({ ...entry, folded: foldAll(entry) }));
   };
 
   const escape = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -34,7 +35,8 @@
     const text = inText || !section.code ? section.text : section.code.replace(/\s+/g, " ");
     const folded = fold(text);
     // Folding keeps the length of all but rare letters; where it does not, nothing is marked.
-    const spots = folded.length !== text.length ? [] : words.flatMap(word => [...folded.matchAll(starts(word))].map(hit => [hit.index, word.length]));
+    const hitsOf = word => [...folded.matchAll(starts(word))].map(hit => [hit.index, word.length]);
+    const spots = folded.length === text.length ? words.flatMap(hitsOf) : [];
     spots.sort((a, b) => a[0] - b[0]);
     const from = Math.max(0, (spots[0]?.[0] ?? 0) - 50), to = from + 150;
     let at = from;
@@ -52,12 +54,16 @@
   courseSite.fillSearch = dialog => {
     dialog.className = "search";
     dialog.setAttribute("aria-label", "Search all lessons");
-    dialog.innerHTML = '<input type="search" placeholder="Search all lessons" aria-label="Search all lessons" autocomplete="off" spellcheck="false"><p role="status">Words or C# names</p><ol></ol>';
+    const hint = "Words or C# names";
+    dialog.innerHTML = `
+      <input type="search" placeholder="Search all lessons" aria-label="Search all lessons" autocomplete="off" spellcheck="false">
+      <p role="status">${hint}</p><ol></ol>`;
     const [input, status, list] = dialog.children;
     input.addEventListener("input", () => {
       const words = fold(input.value).split(/\s+/).filter(Boolean);
       const found = words.length ? find(words) : [];
-      status.textContent = !words.length ? "Words or C# names" : found.length === 0 ? "Nothing found" : found.length === 1 ? "1 section" : `${found.length} sections`;
+      const counted = ["Nothing found", "1 section"][found.length] ?? `${found.length} sections`;
+      status.textContent = words.length ? counted : hint;
       list.replaceChildren(...found.map(section => {
         const link = document.createElement("a");
         link.href = section.page + (section.id ? `#${section.id}` : "");

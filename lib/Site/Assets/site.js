@@ -94,7 +94,10 @@
     const script = document.createElement("script");
     script.src = path;
     document.head.append(script);
-    return new Promise((resolve, reject) => { script.onload = resolve; script.onerror = () => reject(new Error(`${path} is missing`)); });
+    return new Promise((resolve, reject) => {
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`${path} is missing`));
+    });
   }
 
   function showChart(place) {
@@ -139,8 +142,12 @@
         const text = document.querySelector("article").getBoundingClientRect();
         const share = Math.min(1, Math.max(0, (innerHeight - text.top) / text.height));
         const before = read[page]?.share ?? 0;
-        if (share > before + .02 || (share > .98 && before < 1))
-          memory.write("course-progress", Object.assign(memory.read("course-progress") ?? {}, { [page]: { share: share > .98 ? 1 : share, when: Date.now() } }));
+        if (share > before + .02 || (share > .98 && before < 1)) {
+          // Read again: another tab may have written meanwhile.
+          const all = memory.read("course-progress") ?? {};
+          all[page] = { share: share > .98 ? 1 : share, when: Date.now() };
+          memory.write("course-progress", all);
+        }
         read[page] = { share: Math.max(before, share) };
       };
       addEventListener("scroll", () => { if (!pending) { pending = true; setTimeout(note, 400); } }, { passive: true });
@@ -192,7 +199,9 @@
     chart(path, figure) {
       const place = waiting.get(path);
       const host = place.parentElement;
-      const data = Object.assign(document.createElement("script"), { type: "application/json", textContent: JSON.stringify(figure) });
+      const data = document.createElement("script");
+      data.type = "application/json";
+      data.textContent = JSON.stringify(figure);
       place.replaceWith(data);
       host.style.minHeight = "";
       window.nnFigures?.scan(host.parentElement ?? host);
