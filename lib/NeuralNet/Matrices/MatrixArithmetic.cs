@@ -107,6 +107,39 @@ public sealed partial class Matrix
             MatrixView.Of(this), MatrixView.Of(right), Target("Multiply", destination, Rows, right.Columns));
     }
 
+    /// <summary>
+    /// The dot product, Σ left · right over elements in the same place. Of two vertical vectors it is bᵀc, and has its bits: one
+    /// chain of fused multiply–adds from the first element to the last.
+    /// </summary>
+    /// <example><code>
+    /// Matrix b = Matrix.FromColumn(1, 2, 3), c = Matrix.FromColumn(4, 5, 6);
+    /// Console.WriteLine(b.Dot(c));                     // prints 32
+    /// Console.WriteLine((b.Transpose() * c)[0, 0]);    // prints 32
+    /// </code></example>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public double Dot(Matrix right)
+    {
+        Require.SameShape("Dot", this, right);
+        var sum = 0.0;
+        for (var i = 0; i < _values.Length; i++)
+            sum = Math.FusedMultiplyAdd(_values[i], right._values[i], sum);
+        return sum;
+    }
+
+    /// <summary>The outer product b cᵀ of two vertical vectors: element (i, j) is bᵢ · cⱼ.</summary>
+    /// <example><code>
+    /// Console.WriteLine(Matrix.FromColumn(1, 2, 3).Outer(Matrix.FromColumn(10, 20)).Shape);    // prints 3×2
+    /// </code></example>
+    /// <param name="right">c (n × 1); this matrix is b (m × 1).</param>
+    /// <returns>(m × n)</returns>
+    /// <exception cref="ArgumentException">One of the two has not exactly one column.</exception>
+    public Matrix Outer(Matrix right)
+    {
+        if (Columns != 1 || right.Columns != 1)
+            throw new ArgumentException($"Outer: left is {Shape}, right is {right.Shape}; both must have one column.");
+        return Create(Rows, right.Rows, (row, column) => _values[row] * right._values[column]);
+    }
+
     /// <summary>Rows and columns exchanged.</summary>
     public Matrix Transpose()
     {
