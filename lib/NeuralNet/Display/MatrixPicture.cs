@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNet;
 
 /// <summary>
@@ -24,21 +22,20 @@ internal static class MatrixPicture
         var note = rowStep * columnStep == 1 ? "" : $"; each point is the mean of {rowStep}×{columnStep} elements";
         var text = $"Matrix {matrix.Shape}: least {Text.Number(matrix.Min())}, mean {Text.Number(matrix.Mean())}, "
             + $"greatest {Text.Number(matrix.Max())}{note}";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
+        string width = Pixels(points.Columns), height = Pixels(points.Rows);
+        return $"""
             <figure class="nn-matrix-picture" style="margin:0"><figcaption>{text}</figcaption>
-            <img alt="Heat map. {text}." src="data:image/png;base64,{Convert.ToBase64String(png)}" style="display:block;width:{
-                ScreenLength(points.Columns)}px;height:{ScreenLength(points.Rows)}px;max-width:100%;image-rendering:pixelated;
-            border:1px solid rgba(128,128,128,.5)">
-            <div style="display:flex;gap:.5em;align-items:center"><span>{Text.Number(-limit)}</span><span style="width:8em;height:.8em;
-            background:linear-gradient(to right,#0072b2,transparent,#d55e00)"></span><span>{Text.Number(limit)}</span></div></figure>
-            """);
+            <img alt="Heat map. {text}." src="data:image/png;base64,{Convert.ToBase64String(png)}" style="display:block;
+            width:{width};height:{height};max-width:100%;image-rendering:pixelated;border:1px solid rgba(128,128,128,.5)">
+            <div style="display:flex;gap:.5em;align-items:center"><span>{Text.Number(-limit)}</span>
+            <span style="width:8em;height:.8em;background:linear-gradient(to right,#0072b2,transparent,#d55e00)"></span>
+            <span>{Text.Number(limit)}</span></div></figure>
+            """;
     }
 
     private static int StepFor(int length) => (length + MaxPoints - 1) / MaxPoints;
 
-    private static int ScreenLength(int points) => points * Math.Clamp(ScreenSize / points, 1, MaxPointSize);
+    private static string Pixels(int points) => $"{points * Math.Clamp(ScreenSize / points, 1, MaxPointSize)}px";
 
     private static Matrix Means(Matrix matrix, int rowStep, int columnStep)
     {

@@ -33,9 +33,7 @@ public sealed partial class Matrix
     public static Matrix operator +(Matrix left, Matrix right)
     {
         Require.SameShape("Add", left, right);
-        var result = new Matrix(left.Shape);
-        TensorPrimitives.Add(left._values, right._values, result._values);
-        return result;
+        return left.Add(right, new Matrix(left.Shape));
     }
 
     /// <summary>The elementwise difference of two matrices of the same shape.</summary>
@@ -150,11 +148,14 @@ public sealed partial class Matrix
         return result;
     }
 
-    /// <summary>The Hadamard product: elementwise, of two matrices of the same shape.</summary>
-    public Matrix Hadamard(Matrix right)
+    /// <summary>The Hadamard product A ⊙ B: elementwise, of two matrices of the same shape.</summary>
+    /// <param name="right">B</param>
+    /// <param name="destination">A matrix of that shape to write into, which may be A or B; a new one when null.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public Matrix Hadamard(Matrix right, Matrix? destination = null)
     {
         Require.SameShape("Hadamard", this, right);
-        var result = new Matrix(Shape);
+        var result = Target("Hadamard", destination, Rows, Columns);
         TensorPrimitives.Multiply(_values, right._values, result._values);
         return result;
     }
@@ -175,6 +176,13 @@ public sealed partial class Matrix
         var result = Copy();
         result.AddRowInPlace(row);
         return result;
+    }
+
+    /// <summary>The sum, written into a matrix of the same shape that may be one of the two.</summary>
+    internal Matrix Add(Matrix right, Matrix destination)
+    {
+        TensorPrimitives.Add(_values, right._values, destination._values);
+        return destination;
     }
 
     internal void AddRowInPlace(Matrix row)

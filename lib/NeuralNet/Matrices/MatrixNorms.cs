@@ -1,6 +1,7 @@
 namespace NeuralNet;
 
-/// <content>How large a matrix is, and how near to another. The order of every sum is fixed: see <see cref="FixedOrder"/>.</content>
+/// <content>How large a matrix is, and how near to another. The order of every sum is fixed: see
+/// <see cref="FixedOrder"/>.</content>
 public sealed partial class Matrix
 {
     /// <summary>The Frobenius norm ‖A‖, of a vector its length: the square root of the sum of the squared elements.</summary>

@@ -62,7 +62,9 @@ public sealed partial class Matrix
         return TensorPrimitives.Min<double>(_values);
     }
 
-    /// <summary>For each row the column of its greatest element; of equals the first. A NaN is greater only if it comes first.</summary>
+    /// <summary>
+    /// For each row the column of its greatest element; of equals the first. A NaN is greater only if it comes first.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The matrix has no elements.</exception>
     public int[] ArgMaxOfRows()
     {

@@ -1,6 +1,8 @@
 namespace NeuralNet;
 
-/// <summary>The mean squared error over all n elements, ℒ = 1/n Σ (y − t)². NaN and infinity anywhere make it NaN or infinite.</summary>
+/// <summary>
+/// The mean squared error over all n elements, ℒ = 1/n Σ (y − t)². NaN and infinity anywhere make it NaN or infinite.
+/// </summary>
 /// <example><code>
 /// Matrix outputs = Matrix.FromColumn(1, 3), targets = Matrix.FromColumn(1, 1);
 /// Console.WriteLine(MeanSquaredError.Loss(outputs, targets));              // prints 2

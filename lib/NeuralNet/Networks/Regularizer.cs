@@ -1,8 +1,8 @@
 namespace NeuralNet;
 
 /// <summary>
-/// λ r(W), which is added to the loss so that training prefers small weights: ℒ(W) = 1/n Σ ℓ + λ r(W). There are <see cref="L1"/> and
-/// <see cref="L2"/>; a class of your own may add one. Biases are left out, as in the lecture.
+/// λ r(W), which is added to the loss so that training prefers small weights: ℒ(W) = 1/n Σ ℓ + λ r(W). There are
+/// <see cref="L1"/> and <see cref="L2"/>; a class of your own may add one. Biases are left out, as in the lecture.
 /// </summary>
 /// <example><code>
 /// var w = new Parameter("W", Matrix.FromRow(3, -4), decays: true);
@@ -28,7 +28,8 @@ public abstract class Regularizer
     public static Regularizer L1(double strength) => new L1Regularizer(strength);
 
     /// <summary>
-    /// r(W) = ½ Σ w²: shrinks large weights most. Its gradient, λ w, is what weight decay adds, so with <see cref="Sgd"/> the two are one.
+    /// r(W) = ½ Σ w²: shrinks large weights most. Its gradient, λ w, is what weight decay adds, so with <see cref="Sgd"/> the
+    /// two are one.
     /// </summary>
     /// <param name="strength">λ, 0 or more.</param>
     public static Regularizer L2(double strength) => new L2Regularizer(strength);

@@ -50,8 +50,8 @@ public static class Softmax
     }
 
     /// <summary>
-    /// Backward of the softmax, row by row: ∂ℒ/∂zᵢ = pᵢ (∂ℒ/∂pᵢ − Σⱼ pⱼ ∂ℒ/∂pⱼ), since ∂pⱼ/∂zᵢ = pⱼ ([i = j] − pᵢ). Cross-entropy has
-    /// a shorter way: <see cref="SoftmaxCrossEntropy"/>.
+    /// Backward of the softmax, row by row: ∂ℒ/∂zᵢ = pᵢ (∂ℒ/∂pᵢ − Σⱼ pⱼ ∂ℒ/∂pⱼ), since ∂pⱼ/∂zᵢ = pⱼ ([i = j] − pᵢ).
+    /// Cross-entropy has a shorter way: <see cref="SoftmaxCrossEntropy"/>.
     /// </summary>
     /// <param name="probabilities">p (samples × classes), from the forward pass</param>
     /// <param name="gradient">∂ℒ/∂p (samples × classes)</param>

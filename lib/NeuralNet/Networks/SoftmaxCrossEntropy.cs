@@ -1,12 +1,12 @@
 namespace NeuralNet;
 
 /// <summary>
-/// Softmax and cross-entropy in one, from logits: ℒ = −1/n Σ Σₖ tₖ log pₖ, the mean over the n rows of a batch. A label says that t is
-/// 1 there and 0 elsewhere, which leaves −log p[label].
+/// Softmax and cross-entropy in one, from logits: ℒ = −1/n Σ Σₖ tₖ log pₖ, the mean over the n rows of a batch. A label says
+/// that t is 1 there and 0 elsewhere, which leaves −log p[label].
 /// </summary>
 /// <remarks>
-/// In one, because then the gradient is simply (p − t) / n, and the loss stays finite where a probability rounds to 0. A row with NaN
-/// or +∞ makes the loss NaN, and its row of the gradient.
+/// In one, because then the gradient is simply (p − t) / n, and the loss stays finite where a probability rounds to 0. A row
+/// with NaN or +∞ makes the loss NaN, and its row of the gradient.
 /// </remarks>
 /// <example><code>
 /// var logits = Matrix.FromRows([2, 1, 0], [0, 0, 0]);
@@ -99,8 +99,9 @@ public static class SoftmaxCrossEntropy
                 sum += t >= 0 ? t : double.NaN;
             if (!(Math.Abs(sum - 1) <= 1e-9))
             {
+                var values = string.Join(", ", targets.Row(row).Select(Text.Number));
                 throw new ArgumentException(
-                    $"SoftmaxCrossEntropy: row {row} of the targets is [{string.Join(", ", targets.Row(row).Select(Text.Number))}]; "
+                    $"SoftmaxCrossEntropy: row {row} of the targets is [{values}]; "
                     + "a row of targets must not be negative and must sum to 1.");
             }
         }
