@@ -7,7 +7,7 @@ namespace NeuralNet;
 /// </summary>
 /// <remarks>
 /// All of them take any number: far out they saturate or grow, and never overflow on the way. NaN in gives NaN out, of the
-/// value and of the derivative, so that a fault stays visible.
+/// value and of the derivative (but the identity's is 1 everywhere), so that a fault stays visible.
 /// </remarks>
 /// <example><code>
 /// Console.WriteLine(Activation.Sigmoid.Apply(0.0));                // prints 0.5

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNet;
 
-// f(z) and f′(z) side by side, one class a function. A NaN stays a NaN in both.
+// f(z) and f′(z) side by side, one class a function. A NaN stays a NaN in both, but for the identity's constant f′.
 
 internal sealed class StepActivation : Activation
 {
@@ -123,12 +123,12 @@ internal sealed class IdentityActivation : Activation
     public override double Apply(double z) => z;
 
     // f′(z) = 1
-    public override double Derivative(double z) => double.IsNaN(z) ? double.NaN : 1;
+    public override double Derivative(double z) => 1;
 
     public override void Forward(ReadOnlySpan<double> z, Span<double> y) => z.CopyTo(y);
 
     public override void Backward(ReadOnlySpan<double> z, ReadOnlySpan<double> y, Span<double> gradient)
     {
-        // f′ = 1
+        // f′ = 1: the gradient goes through as it is.
     }
 }
