@@ -137,6 +137,20 @@ public sealed class OptimizerTests
         Assert.InRange(Small(Regularizer.L2(0.05)), 0, 0.3);
     }
 
+    [Fact]
+    public void The_gradient_of_L1_is_the_sign_for_every_number_of_weights()
+    {
+        double[] values = [3, -2, 0, -0.0, double.Epsilon, -1e300, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        for (var count = 1; count < 40; count++)
+        {
+            var w = Matrix.Create(1, count, (_, column) => values[column % values.Length]);
+            var gradient = Matrix.Create(1, count, (_, _) => 10);
+            Regularizer.L1(0.5).AddGradient(w, gradient);
+            for (var i = 0; i < count; i++)
+                Assert.Equal(double.IsNaN(w[0, i]) ? double.NaN : 10 + 0.5 * Math.Sign(w[0, i]), gradient[0, i]);
+        }
+    }
+
     private static void RequireSameBits(Matrix expected, Matrix actual) => Assert.True(
         MemoryMarshal.AsBytes(expected.Values).SequenceEqual(MemoryMarshal.AsBytes(actual.Values)));
 }

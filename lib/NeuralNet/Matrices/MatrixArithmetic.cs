@@ -30,6 +30,7 @@ public sealed partial class Matrix
     }
 
     /// <summary>The elementwise sum of two matrices of the same shape.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix operator +(Matrix left, Matrix right)
     {
         Require.SameShape("Add", left, right);
@@ -37,6 +38,7 @@ public sealed partial class Matrix
     }
 
     /// <summary>The elementwise difference of two matrices of the same shape.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix operator -(Matrix left, Matrix right)
     {
         Require.SameShape("Subtract", left, right);
@@ -49,22 +51,26 @@ public sealed partial class Matrix
     public static Matrix operator -(Matrix matrix) => -1 * matrix;
 
     /// <summary>The matrix product A·B, where A is this matrix: element (i, j) is Σₖ A[i, k] · B[k, j].</summary>
+    /// <param name="right">B; it must have as many rows as this matrix has columns.</param>
+    /// <param name="destination">(A rows × B columns) matrix to write into, neither A nor B; a new one when null.</param>
     /// <returns>(A rows × B columns)</returns>
-    /// <exception cref="ArgumentException">A's columns are not as many as B's rows.</exception>
-    public Matrix Multiply(Matrix right)
+    /// <exception cref="ArgumentException">The shapes do not fit, or the destination is a factor.</exception>
+    public Matrix Multiply(Matrix right, Matrix? destination = null)
     {
         if (Columns != right.Rows)
         {
             throw new ArgumentException(
                 $"Multiply: left is {Shape}, right is {right.Shape}; left columns must equal right rows.");
         }
-        return MatrixKernel.Product(MatrixView.Of(this), MatrixView.Of(right), new Matrix(Rows, right.Columns));
+        return MatrixKernel.Product(
+            MatrixView.Of(this), MatrixView.Of(right), Target("Multiply", destination, Rows, right.Columns));
     }
 
     /// <summary>The product A·Bᵀ without a transposed copy: element (i, j) is Σₖ A[i, k] · B[j, k].</summary>
     /// <param name="right">B; it must have as many columns as this matrix.</param>
     /// <param name="destination">(A rows × B rows) matrix to write into; a new one when null.</param>
     /// <returns>(A rows × B rows)</returns>
+    /// <exception cref="ArgumentException">The shapes do not fit, or the destination is a factor.</exception>
     public Matrix MultiplyByTransposeOf(Matrix right, Matrix? destination = null)
     {
         if (Columns != right.Columns)
@@ -80,6 +86,7 @@ public sealed partial class Matrix
     /// <param name="right">B; it must have as many rows as this matrix.</param>
     /// <param name="destination">(A columns × B columns) matrix to write into; a new one when null.</param>
     /// <returns>(A columns × B columns)</returns>
+    /// <exception cref="ArgumentException">The shapes do not fit, or the destination is a factor.</exception>
     public Matrix TransposeMultiply(Matrix right, Matrix? destination = null)
     {
         if (Rows != right.Rows)
@@ -89,20 +96,6 @@ public sealed partial class Matrix
         }
         return MatrixKernel.Product(
             MatrixView.TransposeOf(this), MatrixView.Of(right), Target("TransposeMultiply", destination, Columns, right.Columns));
-    }
-
-    /// <summary>The product A·B written into a matrix that is already there.</summary>
-    /// <param name="right">B; it must have as many rows as this matrix has columns.</param>
-    /// <param name="destination">(A rows × B columns) matrix to write into; neither A nor B.</param>
-    public Matrix Multiply(Matrix right, Matrix destination)
-    {
-        if (Columns != right.Rows)
-        {
-            throw new ArgumentException(
-                $"Multiply: left is {Shape}, right is {right.Shape}; left columns must equal right rows.");
-        }
-        return MatrixKernel.Product(
-            MatrixView.Of(this), MatrixView.Of(right), Target("Multiply", destination, Rows, right.Columns));
     }
 
     /// <summary>
@@ -170,7 +163,8 @@ public sealed partial class Matrix
     }
 
     /// <summary>The matrix with one and the same row added to each of its rows: Z + 1 bᵀ.</summary>
-    /// <param name="row">(1 × columns)</param>
+    /// <param name="row">bᵀ (1 × columns)</param>
+    /// <exception cref="ArgumentException">It is not one row with as many columns.</exception>
     public Matrix AddRow(Matrix row)
     {
         var result = Copy();
