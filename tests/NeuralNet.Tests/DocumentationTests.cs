@@ -44,7 +44,8 @@ public sealed partial class DocumentationTests
         {
             Console.SetOut(before);
         }
-        Assert.Equal(announced, written.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));
+        const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        Assert.Equal(announced, written.ToString().Split('\n', Tidy));
     }
 
     [Fact]

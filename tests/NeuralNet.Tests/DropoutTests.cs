@@ -50,6 +50,23 @@ public sealed class DropoutTests
         Assert.Equal(Trainer.Evaluate(plain, data), Trainer.Evaluate(model, data));
     }
 
+    [Fact]
+    public void The_trainer_trains_with_dropout()
+    {
+        var x = Matrix.Normal(8, 10, 1, new RandomSource(1));
+        int[] labels = [0, 1, 2, 0, 1, 2, 0, 1];
+        Mlp trained = new([10, 20, 3], seed: 4) { DropoutRate = 0.5 }, byHand = new([10, 20, 3], seed: 4) { DropoutRate = 0.5 };
+        var options = new TrainingOptions { Epochs = 3, BatchSize = 8, Shuffle = false };
+        Trainer.Fit(trained, new LabelledData(x, labels), null, options, new Sgd(0.1));
+        for (var epoch = 0; epoch < 3; epoch++)
+        {
+            byHand.Backward(SoftmaxCrossEntropy.Gradient(byHand.Forward(x, isTraining: true), labels));
+            new Sgd(0.1).Step(byHand.Parameters);
+        }
+        for (var i = 0; i < trained.Parameters.Count; i++)
+            Assert.Equal(byHand.Parameters[i].Value.ToArray(), trained.Parameters[i].Value.ToArray());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

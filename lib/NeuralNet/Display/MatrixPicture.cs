@@ -7,8 +7,9 @@ namespace NeuralNet;
 internal static class MatrixPicture
 {
     private const int MaxPoints = 256;
-    private const int ScreenSize = 384;
-    private const int MaxPointSize = 16;
+    private const int LongSide = 384;
+    private const int ShortestSide = 12;
+    private const int MaxElementSize = 16;
     private const byte NotANumber = 0;
     private const byte Zero = 128;
 
@@ -22,11 +23,11 @@ internal static class MatrixPicture
         var note = rowStep * columnStep == 1 ? "" : $"; each point is the mean of {rowStep}×{columnStep} elements";
         var text = $"Matrix {matrix.Shape}: least {Text.Number(matrix.Min())}, mean {Text.Number(matrix.Mean())}, "
             + $"greatest {Text.Number(matrix.Max())}{note}";
-        string width = Pixels(points.Columns), height = Pixels(points.Rows);
+        var (width, height) = ScreenSize(matrix);
         return $"""
             <figure class="nn-matrix-picture" style="margin:0"><figcaption>{text}</figcaption>
             <img alt="Heat map. {text}." src="data:image/png;base64,{Convert.ToBase64String(png)}" style="display:block;
-            width:{width};height:{height};max-width:100%;image-rendering:pixelated;border:1px solid rgba(128,128,128,.5)">
+            width:{width}px;height:{height}px;max-width:100%;image-rendering:pixelated;border:1px solid rgba(128,128,128,.5)">
             <div style="display:flex;gap:.5em;align-items:center"><span>{Text.Number(-limit)}</span>
             <span style="width:8em;height:.8em;background:linear-gradient(to right,#0072b2,transparent,#d55e00)"></span>
             <span>{Text.Number(limit)}</span></div></figure>
@@ -35,7 +36,16 @@ internal static class MatrixPicture
 
     private static int StepFor(int length) => (length + MaxPoints - 1) / MaxPoints;
 
-    private static string Pixels(int points) => $"{points * Math.Clamp(ScreenSize / points, 1, MaxPointSize)}px";
+    /// <summary>In the matrix's own proportions, as far as the short side can still be seen.</summary>
+    private static (int Width, int Height) ScreenSize(Matrix matrix)
+    {
+        var scale = Math.Min((double)LongSide / Math.Max(matrix.Rows, matrix.Columns), MaxElementSize);
+        if (scale > 1)
+            scale = Math.Floor(scale);
+        return (Side(matrix.Columns), Side(matrix.Rows));
+
+        int Side(int length) => Math.Max((int)Math.Round(length * scale), ShortestSide);
+    }
 
     private static Matrix Means(Matrix matrix, int rowStep, int columnStep)
     {

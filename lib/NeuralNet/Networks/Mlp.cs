@@ -162,17 +162,17 @@ public sealed class Mlp
         (_isTraining, _hasGradients) = (isTraining, false);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            // Z_l = X_{l−1} W_lᵀ + 1 b_lᵀ,  X_l = f(Z_l)
+            // Z_l = X_{l−1} W_lᵀ + 1 b_lᵀ
             var input = _buffers.InputOf(layer);
             var z = _layers[layer].Forward(input, _buffers.WeightedSums[layer]);
+            // Y_l = f(Z_l)
             var y = _buffers.Activations[layer];
             ActivationOf(layer).Forward(z.Values, y.Values);
-            // X_l = f(Z_l) ⊙ mask_l in training;  X_l = X_{l−1} + f(Z_l) with a skip connection
+            // Y_l ← Y_l ⊙ mask_l, with dropout and in training
             if (Drops(layer))
                 y = _dropouts[layer].Forward(y, _buffers.Dropped[layer]);
-            if (Skips(layer))
-                y = input.Add(y, _buffers.Skipped[layer]);
-            _buffers.Outputs[layer] = y;
+            // X_l = Y_l, or X_{l−1} + Y_l with a skip connection
+            _buffers.Outputs[layer] = Skips(layer) ? input.Add(y, _buffers.Skipped[layer]) : y;
         }
         return _buffers.Outputs[^1];
     }
@@ -180,27 +180,31 @@ public sealed class Mlp
     /// <summary>The buffer that takes ∂ℒ/∂outputs before <see cref="BackwardInBuffers"/>.</summary>
     internal Matrix OutputGradientBuffer => _buffers.Gradients[^1];
 
+    /// <summary>Backward from that buffer to the gradients of all parameters, in the buffers of the last forward pass.</summary>
     internal void BackwardInBuffers()
     {
         for (var layer = _layers.Length - 1; layer >= 0; layer--)
         {
-            // dZ_l = dX_l ⊙ f′(Z_l),  dW_l = dZ_lᵀ X_{l−1},  db_l = column sums of dZ_l,  dX_{l−1} = dZ_l W_l
+            // ∂ℒ/∂X_l, which becomes ∂ℒ/∂Y_l and then ∂ℒ/∂Z_l where it stands
             var gradient = _buffers.Gradients[layer];
-            // dX_l ⊙ mask_l in dX_l's place in training;  dX_{l−1} = dX_l + dZ_l W_l with a skip connection
+            // X_l = X_{l−1} + Y_l hands dX_l on to both: it is dY_l, and part of dX_{l−1} below
             if (Skips(layer))
                 _buffers.SkippedGradients[layer].CopyFrom(gradient);
+            // dY_l ← dY_l ⊙ mask_l
             if (Drops(layer))
                 _dropouts[layer].Backward(gradient, gradient);
+            // dZ_l = dY_l ⊙ f′(Z_l)
             ActivationOf(layer).Backward(
                 _buffers.WeightedSums[layer].Values, _buffers.Activations[layer].Values, gradient.Values);
+            // dW_l = dZ_lᵀ X_{l−1},  db_l = column sums of dZ_l,  dX_{l−1} = dZ_l W_l, plus dX_l with a skip connection
             if (layer == 0)
-                _layers[layer].BackwardParameters(_buffers.InputOf(layer), gradient);
-            else
             {
-                var dx = _layers[layer].Backward(_buffers.InputOf(layer), gradient, _buffers.Gradients[layer - 1]);
-                if (Skips(layer))
-                    dx.Add(_buffers.SkippedGradients[layer], dx);
+                _layers[0].BackwardParameters(_buffers.InputOf(0), gradient);
+                continue;
             }
+            var dx = _layers[layer].Backward(_buffers.InputOf(layer), gradient, _buffers.Gradients[layer - 1]);
+            if (Skips(layer))
+                dx.Add(_buffers.SkippedGradients[layer], dx);
         }
         _hasGradients = true;
     }

@@ -16,7 +16,7 @@ namespace NeuralNet;
 /// </code></example>
 public static class Softmax
 {
-    /// <summary>The probabilities of each row.</summary>
+    /// <summary>Forward: the probabilities of each row.</summary>
     /// <param name="logits">(samples × classes)</param>
     /// <returns>(samples × classes); each row sums to 1</returns>
     public static Matrix Apply(Matrix logits)
@@ -34,23 +34,8 @@ public static class Softmax
         return result;
     }
 
-    /// <summary>The logarithms of the probabilities, zᵢ − log Σⱼ exp(zⱼ): finite even where a probability rounds to 0.</summary>
-    /// <param name="logits">(samples × classes)</param>
-    /// <returns>(samples × classes)</returns>
-    public static Matrix Log(Matrix logits)
-    {
-        var result = logits.Copy();
-        for (var row = 0; row < logits.Rows; row++)
-        {
-            var total = LogSumExp(logits.RowSpan(row));
-            foreach (ref var value in result.RowSpan(row))
-                value -= total;
-        }
-        return result;
-    }
-
     /// <summary>
-    /// Backward of the softmax, row by row: ∂ℒ/∂zᵢ = pᵢ (∂ℒ/∂pᵢ − Σⱼ pⱼ ∂ℒ/∂pⱼ), since ∂pⱼ/∂zᵢ = pⱼ ([i = j] − pᵢ).
+    /// Backward, row by row: ∂ℒ/∂zᵢ = pᵢ (∂ℒ/∂pᵢ − Σⱼ pⱼ ∂ℒ/∂pⱼ), since ∂pⱼ/∂zᵢ = pⱼ ([i = j] − pᵢ).
     /// Cross-entropy has a shorter way: <see cref="SoftmaxCrossEntropy"/>.
     /// </summary>
     /// <param name="probabilities">p (samples × classes), from the forward pass</param>
@@ -64,6 +49,24 @@ public static class Softmax
         var sums = weighted.RowSums();
         return Matrix.Create(gradient.Rows, gradient.Columns, (row, column) =>
             weighted[row, column] - probabilities[row, column] * sums[row, 0]);
+    }
+
+    /// <summary>
+    /// Forward: the logarithms of the probabilities, lᵢ = log pᵢ = zᵢ − log Σⱼ exp(zⱼ), finite even where a probability rounds
+    /// to 0.
+    /// </summary>
+    /// <param name="logits">(samples × classes)</param>
+    /// <returns>(samples × classes)</returns>
+    public static Matrix Log(Matrix logits)
+    {
+        var result = logits.Copy();
+        for (var row = 0; row < logits.Rows; row++)
+        {
+            var total = LogSumExp(logits.RowSpan(row));
+            foreach (ref var value in result.RowSpan(row))
+                value -= total;
+        }
+        return result;
     }
 
     /// <summary>
