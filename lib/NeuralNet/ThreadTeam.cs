@@ -2,8 +2,8 @@ namespace NeuralNet;
 
 /// <summary>
 /// Threads that share out short pieces of work. A product of a mini-batch takes some tenths of a millisecond, so a helper
-/// that has just worked keeps looking for more for a while before it sleeps, and a caller never waits for a helper that has not begun:
-/// it takes the pieces itself.
+/// that has just worked keeps looking for more for a while before it sleeps, and a caller never waits for a helper that has
+/// not begun: it takes the pieces itself.
 /// </summary>
 internal static class ThreadTeam
 {

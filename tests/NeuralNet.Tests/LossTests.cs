@@ -50,6 +50,79 @@ public sealed class LossTests
     }
 
     [Fact]
+    public void The_gradient_for_probabilities_is_its_central_difference_and_that_of_labels()
+    {
+        var logits = Matrix.Normal(6, 4, 2, new RandomSource(1));
+        var targets = Softmax.Apply(Matrix.Normal(6, 4, 1, new RandomSource(2)));
+        var numeric = GradientCheck.Numeric(logits, () => SoftmaxCrossEntropy.Loss(logits, targets));
+        Assert.InRange(GradientCheck.RelativeError(SoftmaxCrossEntropy.Gradient(logits, targets), numeric), 0, 1e-7);
+        int[] labels = [0, 1, 2, 3, 0, 1];
+        var hot = Matrix.OneHot(labels, 4);
+        Assert.Equal(SoftmaxCrossEntropy.Loss(logits, labels), SoftmaxCrossEntropy.Loss(logits, hot), 1e-14);
+        Assert.True(SoftmaxCrossEntropy.Gradient(logits, labels).IsCloseTo(SoftmaxCrossEntropy.Gradient(logits, hot), 1e-15));
+    }
+
+    [Fact]
+    public void The_binary_cross_entropy_gradient_is_its_central_difference()
+    {
+        Matrix logits = Matrix.Normal(6, 4, 2, new RandomSource(1)), targets = Matrix.Uniform(6, 4, 0, 1, new RandomSource(2));
+        var numeric = GradientCheck.Numeric(logits, () => BinaryCrossEntropy.Loss(logits, targets));
+        Assert.InRange(GradientCheck.RelativeError(BinaryCrossEntropy.Gradient(logits, targets), numeric), 0, 1e-7);
+    }
+
+    [Fact]
+    public void Binary_cross_entropy_is_the_two_class_softmax_with_one_logit_at_zero()
+    {
+        Matrix logits = Matrix.Normal(50, 1, 3, new RandomSource(1)), targets = Matrix.Create(50, 1, (row, _) => row % 2);
+        var two = Matrix.StackHorizontally(logits, new Matrix(50, 1));
+        int[] labels = [.. targets.Values.ToArray().Select(t => t == 1 ? 0 : 1)];
+        Assert.Equal(SoftmaxCrossEntropy.Loss(two, labels), BinaryCrossEntropy.Loss(logits, targets), 1e-14);
+        var gradient = SoftmaxCrossEntropy.Gradient(two, labels);
+        Assert.True(Matrix.FromColumn(gradient.Column(0)).IsCloseTo(BinaryCrossEntropy.Gradient(logits, targets), 1e-15));
+    }
+
+    [Fact]
+    public void Backward_through_softmax_and_its_logarithm_is_the_central_difference()
+    {
+        Matrix z = Matrix.Normal(5, 4, 2, new RandomSource(1)), upstream = Matrix.Normal(5, 4, 1, new RandomSource(2));
+        var numeric = GradientCheck.Numeric(z, () => Softmax.Apply(z).Dot(upstream));
+        Assert.InRange(GradientCheck.RelativeError(Softmax.Backward(Softmax.Apply(z), upstream), numeric), 0, 1e-7);
+        numeric = GradientCheck.Numeric(z, () => Softmax.Log(z).Dot(upstream));
+        Assert.InRange(GradientCheck.RelativeError(Softmax.LogBackward(Softmax.Log(z), upstream), numeric), 0, 1e-7);
+    }
+
+    [Fact]
+    public void The_gradients_of_L1_and_L2_are_central_differences()
+    {
+        foreach (var regularizer in new[] { Regularizer.L1(0.3), Regularizer.L2(0.3) })
+        {
+            var w = new Parameter("W", Matrix.Normal(4, 5, 1, new RandomSource(1)), decays: true);
+            var bias = new Parameter("b", Matrix.Normal(1, 5, 1, new RandomSource(2)), decays: false);
+            w.Gradient.Fill(2);
+            regularizer.AddGradient([w, bias]);
+            var numeric = GradientCheck.Numeric(w.Value, () => regularizer.Penalty([w, bias]) + 2 * w.Value.Sum());
+            Assert.InRange(GradientCheck.RelativeError(w.Gradient, numeric), 0, 1e-7);
+            Assert.Equal(0, bias.Gradient.L1Norm());
+        }
+    }
+
+    [Fact]
+    public void Targets_that_are_no_probabilities_are_errors_that_say_where()
+    {
+        Assert.Equal(
+            "SoftmaxCrossEntropy: row 1 of the targets is [0.5, 0.4]; a row of targets must not be negative and must sum to 1.",
+            Assert.Throws<ArgumentException>(() =>
+                SoftmaxCrossEntropy.Loss(new Matrix(2, 2), Matrix.FromRows([1, 0], [0.5, 0.4]))).Message);
+        Assert.Throws<ArgumentException>(() => SoftmaxCrossEntropy.Gradient(new Matrix(1, 2), Matrix.FromRow(1.5, -0.5)));
+        Assert.Throws<ArgumentException>(() => SoftmaxCrossEntropy.Gradient(new Matrix(1, 2), Matrix.FromRow(double.NaN, 1)));
+        Assert.Equal(
+            "BinaryCrossEntropy: the target in row 1, column 0 is 2; targets go from 0 to 1.",
+            Assert.Throws<ArgumentException>(() =>
+                BinaryCrossEntropy.Loss(new Matrix(2, 1), Matrix.FromColumn(1, 2))).Message);
+        Assert.Throws<ArgumentException>(() => BinaryCrossEntropy.Gradient(new Matrix(1, 1), Matrix.FromRow(double.NaN)));
+    }
+
+    [Fact]
     public void Wrong_labels_are_errors_that_say_which()
     {
         Assert.Equal(

@@ -107,6 +107,14 @@ public sealed class MatrixProductTests
         }
     }
 
+    [Fact]
+    public void The_digest_of_a_run_is_the_same_for_any_number_of_threads()
+    {
+        var digest = Digest();
+        foreach (var threads in new[] { 1, 2, 3, 7 })
+            WithThreads(threads, () => Assert.Equal(digest, Digest()));
+    }
+
     private static string Digest()
     {
         var random = new RandomSource(11);
@@ -116,8 +124,28 @@ public sealed class MatrixProductTests
         int[] labels = [.. Enumerable.Range(0, 50).Select(i => i % 5)];
         var history = Trainer.Fit(
             model, new LabelledData(x, labels), null, new TrainingOptions { Epochs = 2, BatchSize = 8 }, new Sgd(0.5, 0.01));
+        var deep = new Mlp([20, 17, 17, 5], Activation.ReLU, seed: 3) { DropoutRate = 0.2, SkipConnections = true };
+        var full = new TrainingOptions
+        {
+            Epochs = 3,
+            BatchSize = 8,
+            Schedule = Schedule.Cosine().AfterWarmUp(1),
+            Regularizer = Regularizer.L1(1e-3),
+            EarlyStopping = new EarlyStopping(2),
+        };
+        var data = new LabelledData(x, labels);
+        var adam = Trainer.Fit(deep, data, data, full, new Adam(0.01, weightDecay: 1e-3));
+        var momentum = Trainer.Fit(deep, data, data, full with { Regularizer = Regularizer.L2(0.1) }, new Sgd(0.1, 0.01, 0.9));
+        var column = a.Transpose().SliceRows(..1).Transpose();
         double[] all =
         [
+            .. adam.TrainLosses, .. momentum.ValidationLosses,
+            .. deep.Parameters.SelectMany(parameter => parameter.Value.Values.ToArray()),
+            .. Softmax.Log(a).Values, .. Softmax.Backward(Softmax.Apply(a), a).Values,
+            .. Softmax.LogBackward(Softmax.Log(a), a).Values,
+            .. Activation.ELU().Apply(a).Values, a.L1Norm(), a.Dot(a), .. a.RowNorms().Values, .. column.Outer(column).Values,
+            MeanSquaredError.Loss(a, 2 * a), BinaryCrossEntropy.Loss(a, Activation.Sigmoid.Apply(a)),
+            SoftmaxCrossEntropy.Loss(a, Softmax.Apply(a)),
             .. (a * b).Values, .. a.RowSums().Values, .. a.ColumnSums().Values, a.Norm(), a.Mean(), .. history.TrainLosses,
             .. model.Parameters.SelectMany(parameter => parameter.Value.Values.ToArray()), .. Softmax.Apply(a).Values,
         ];

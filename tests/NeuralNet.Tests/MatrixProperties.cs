@@ -57,6 +57,45 @@ public sealed class MatrixProperties
         && Same(a.ColumnSums(), Matrix.Create(1, a.Rows, (_, _) => 1) * a)
         && a.Sum() == a.ColumnSums().Sum());
 
+    [Fact]
+    public void Stacked_parts_are_what_was_cut() => Holds((a, b, _) =>
+    {
+        var cut = a.Rows / 3;
+        return Same(a, Matrix.StackVertically(a.SliceRows(..cut), a.SliceRows(cut..)))
+            && Same(b, Matrix.StackHorizontally(b.Transpose().SliceRows(..(b.Columns / 2)).Transpose(),
+                b.Transpose().SliceRows((b.Columns / 2)..).Transpose()))
+            && Same(a, a.Gather([.. Enumerable.Range(0, a.Rows)]));
+    });
+
+    [Fact]
+    public void A_bias_folded_into_the_weights_is_a_bias_added() => Holds((x, b, _) =>
+    {
+        // (X, 1) (W, b)ᵀ = X Wᵀ + 1 bᵀ
+        var w = b.Transpose();
+        var bias = Matrix.Create(w.Rows, 1, (row, _) => row - 3);
+        var ones = Matrix.Create(x.Rows, 1, (_, _) => 1);
+        return Same(
+            Matrix.StackHorizontally(x, ones).MultiplyByTransposeOf(Matrix.StackHorizontally(w, bias)),
+            x.MultiplyByTransposeOf(w).AddRow(bias.Transpose()));
+    });
+
+    [Fact]
+    public void Dot_and_outer_product_are_products_of_vertical_vectors() => Holds((a, b, _) =>
+    {
+        if (a.Count == 0 || b.Count == 0)
+            return true;
+        Matrix one = Matrix.FromColumn(a.Column(0)), other = Matrix.FromColumn(b.Row(0));
+        return Same(one.Outer(other), one * other.Transpose())
+            && one.Dot(one) == (one.Transpose() * one)[0, 0]
+            && one.Outer(other).Sum() == one.Sum() * other.Sum();
+    });
+
+    [Fact]
+    public void Norms_are_those_of_the_definition() => Holds((a, _, _) =>
+        a.L1Norm() == a.Values.ToArray().Sum(Math.Abs)
+        && a.Norm() == Math.Sqrt(a.Dot(a))
+        && Same(a.RowNorms(), Matrix.FromColumn([.. a.ToRows().Select(row => Math.Sqrt(row.Sum(x => x * x)))])));
+
     private static void Holds(Func<Matrix, Matrix, Matrix, bool> law)
     {
         var matrices =

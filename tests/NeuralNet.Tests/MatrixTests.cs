@@ -73,6 +73,34 @@ public sealed class MatrixTests
     }
 
     [Fact]
+    public void Neighbouring_rows_are_cut_out_and_copied()
+    {
+        var x = Matrix.Create(5, 2, (row, column) => 10 * row + column);
+        Assert.Equal([[10.0, 11], [20, 21]], x.SliceRows(1..3).ToRows());
+        Assert.Equal([[40.0, 41]], x.SliceRows(^1..).ToRows());
+        Assert.Equal(new Shape(0, 2), x.SliceRows(5..).Shape);
+        x.SliceRows(..).Fill(7);
+        Assert.Equal(0, x[0, 0]);
+        Assert.StartsWith(
+            "SliceRows: rows 3 to 6 (not included) are not in a 5×2 matrix.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => x.SliceRows(3..6)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => x.SliceRows(3..2));
+    }
+
+    [Fact]
+    public void Closeness_is_a_greatest_difference_and_a_NaN_is_close_to_nothing()
+    {
+        double inf = double.PositiveInfinity, nan = double.NaN;
+        Assert.True(Matrix.FromRow(1, inf).IsCloseTo(Matrix.FromRow(1 + 1e-10, inf)));
+        Assert.False(Matrix.FromRow(1, 2).IsCloseTo(Matrix.FromRow(1, 2.001)));
+        Assert.False(Matrix.FromRow(inf).IsCloseTo(Matrix.FromRow(-inf), tolerance: 1e300));
+        Assert.False(Matrix.FromRow(nan).IsCloseTo(Matrix.FromRow(nan)));
+        Assert.False(Matrix.FromRow(nan, 5).IsCloseTo(Matrix.FromRow(5, nan)));
+        Assert.False(Matrix.FromRow(1, 2).IsCloseTo(Matrix.FromColumn(1, 2)));
+        Assert.Equal(nan, Matrix.FromRow(nan, 1).MaxDifference(Matrix.FromRow(0, 0)));
+    }
+
+    [Fact]
     public void One_hot_rows_have_their_one_at_the_label()
     {
         Assert.Equal([[0.0, 0, 1], [1, 0, 0]], Matrix.OneHot([2, 0], 3).ToRows());
@@ -97,6 +125,18 @@ public sealed class MatrixTests
                 "AddRow: left is 2×3, right is 4×5; right must be one row with as many columns as left.",
                 () => _a.AddRow(b)
             },
+            { "Dot: left is 2×3, right is 4×5; the shapes must be equal.", () => _a.Dot(b) },
+            { "Outer: left is 2×3, right is 4×5; both must have one column.", () => _a.Outer(b) },
+            { "MaxDifference: left is 2×3, right is 4×5; the shapes must be equal.", () => _a.MaxDifference(b) },
+            {
+                "StackVertically: matrix 0 is 2×3, matrix 1 is 4×5; all must have as many columns.",
+                () => Matrix.StackVertically(_a, b)
+            },
+            {
+                "StackHorizontally: matrix 0 is 2×3, matrix 1 is 4×5; all must have as many rows.",
+                () => Matrix.StackHorizontally(_a, b)
+            },
+            { "StackVertically: there are no matrices; give at least one.", () => Matrix.StackVertically() },
             { "FromRows: row 0 has 2 values, row 1 has 1; all rows must be equally long.", () => Matrix.FromRows([1, 2], [3]) },
             { "Multiply: destination is 2×2, but must be 2×5.", () => _a.Multiply(new Matrix(3, 5), new Matrix(2, 2)) },
             { "Matrix: 2×3 needs 6 values, but 2 were given.", () => _ = new Matrix(2, 3, [1, 2]) },

@@ -4,7 +4,7 @@ using System.Diagnostics;
 
 namespace NeuralNet.Tests;
 
-/// <summary>The repository's files, temporary folders, and Python with NumPy.</summary>
+/// <summary>The repository's files, temporary folders, and Python.</summary>
 internal static class TestFiles
 {
     public static string Root { get; } = FindRoot();
@@ -24,10 +24,10 @@ internal static class TestFiles
         }
     }
 
-    /// <summary>A Python that has NumPy, or null.</summary>
-    public static string? PythonWithNumPy() =>
+    /// <summary>A Python that has a module such as NumPy, or null.</summary>
+    public static string? PythonWith(string module) =>
         new[] { "/usr/bin/python3", "python3", "python" }
-            .FirstOrDefault(python => Run(python, ["-c", "import numpy"]).ExitCode == 0);
+            .FirstOrDefault(python => Run(python, ["-c", $"import {module}"]).ExitCode == 0);
 
     public static (int ExitCode, string Output) Run(
         string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)

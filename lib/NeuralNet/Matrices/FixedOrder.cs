@@ -34,6 +34,16 @@ internal static class FixedOrder
         return Total(partial, values[i..], static value => value * value);
     }
 
+    /// <summary>Σ |values[i]|</summary>
+    public static double SumOfMagnitudes(ReadOnlySpan<double> values)
+    {
+        var partial = Vector512<double>.Zero;
+        var i = 0;
+        for (; i <= values.Length - Lanes; i += Lanes)
+            partial += Vector512.Abs(Vector512.Create(values.Slice(i, Lanes)));
+        return Total(partial, values[i..], Math.Abs);
+    }
+
     private static double Total(Vector512<double> partial, ReadOnlySpan<double> rest, Func<double, double> term)
     {
         Span<double> sums = stackalloc double[Lanes];

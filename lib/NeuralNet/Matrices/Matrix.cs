@@ -180,19 +180,6 @@ public sealed partial class Matrix
         other._values.CopyTo(_values, 0);
     }
 
-    /// <summary>The rows with the given numbers, in that order; a number may come more than once.</summary>
-    /// <returns>(row numbers × columns)</returns>
-    public Matrix Gather(params ReadOnlySpan<int> rows)
-    {
-        var result = new Matrix(rows.Length, Columns);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            RequireRow("Gather", rows[i]);
-            RowSpan(rows[i]).CopyTo(result.RowSpan(i));
-        }
-        return result;
-    }
-
     private void RequireElement(int row, int column)
     {
         if ((uint)row >= (uint)Rows || (uint)column >= (uint)Columns)

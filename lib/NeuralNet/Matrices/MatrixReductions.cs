@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace NeuralNet;
 
-/// <content>Sums, means, extremes and norms. The order of every sum is fixed: see <see cref="FixedOrder"/>.</content>
+/// <content>Sums, means and extremes. The order of every sum is fixed: see <see cref="FixedOrder"/>.</content>
 public sealed partial class Matrix
 {
     /// <summary>The sum of all elements.</summary>
@@ -46,21 +46,26 @@ public sealed partial class Matrix
         return ColumnSums() / Rows;
     }
 
-    /// <summary>The greatest element.</summary>
+    /// <summary>The greatest element; NaN when one is NaN.</summary>
+    /// <exception cref="InvalidOperationException">The matrix has no elements.</exception>
     public double Max()
     {
         RequireElements("Max");
         return TensorPrimitives.Max<double>(_values);
     }
 
-    /// <summary>The least element.</summary>
+    /// <summary>The least element; NaN when one is NaN.</summary>
+    /// <exception cref="InvalidOperationException">The matrix has no elements.</exception>
     public double Min()
     {
         RequireElements("Min");
         return TensorPrimitives.Min<double>(_values);
     }
 
-    /// <summary>For each row the column of its greatest element; of equals the first.</summary>
+    /// <summary>
+    /// For each row the column of its greatest element; of equals the first. A NaN is greater only if it comes first.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The matrix has no elements.</exception>
     public int[] ArgMaxOfRows()
     {
         RequireElements("ArgMaxOfRows");
@@ -69,22 +74,6 @@ public sealed partial class Matrix
             result[row] = IndexOfMax(RowSpan(row));
         return result;
     }
-
-    /// <summary>The Frobenius norm: the square root of the sum of the squared elements.</summary>
-    public double Norm() => Math.Sqrt(FixedOrder.SumOfSquares(_values));
-
-    /// <summary>The greatest absolute difference between elements of two matrices of one shape; NaN when one is NaN.</summary>
-    public double MaxDifference(Matrix other)
-    {
-        Require.SameShape("MaxDifference", this, other);
-        var greatest = 0.0;
-        for (var i = 0; i < _values.Length; i++)
-            greatest = Math.Max(greatest, Math.Abs(_values[i] - other._values[i]));
-        return greatest;
-    }
-
-    /// <summary>Whether two matrices have the same shape and elements that differ by no more than a tolerance.</summary>
-    public bool IsCloseTo(Matrix other, double tolerance = 1e-9) => Shape == other.Shape && MaxDifference(other) <= tolerance;
 
     internal static int IndexOfMax(ReadOnlySpan<double> values)
     {

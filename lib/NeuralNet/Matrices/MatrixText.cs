@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuralNet;
 
-/// <content>How a matrix is shown: as text, and as a table in a notebook.</content>
+/// <content>How a matrix is shown: as text, and in a notebook as a table or a picture.</content>
 [TypeFormatterSource(typeof(MatrixFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed partial class Matrix
 {
@@ -27,8 +27,12 @@ public sealed partial class Matrix
         return text.ToString();
     }
 
-    /// <summary>The same as an HTML table.</summary>
-    internal string ToHtml()
+    /// <summary>A small matrix as an HTML table; a large one as a heat map, with such a table folded below it.</summary>
+    internal string ToHtml() => Rows <= MaxShownRows && Columns <= MaxShownColumns || Count == 0
+        ? ToHtmlTable()
+        : MatrixPicture.ToHtml(this) + "<details><summary>Some of its numbers</summary>" + ToHtmlTable() + "</details>";
+
+    private string ToHtmlTable()
     {
         var columns = Shown(Columns, MaxShownColumns);
         var html = new StringBuilder("<table class=\"nn-matrix\"><caption style=\"text-align:left\">Matrix ");

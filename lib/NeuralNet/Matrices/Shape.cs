@@ -8,9 +8,6 @@ public readonly record struct Shape(int Rows, int Columns)
     /// <summary>Number of elements: rows times columns.</summary>
     public int Count => Rows * Columns;
 
-    /// <summary>The shape with rows and columns exchanged.</summary>
-    public Shape Transposed => new(Columns, Rows);
-
     /// <summary>The shape as <c>rows×columns</c>.</summary>
     public override string ToString() => $"{Rows}×{Columns}";
 }

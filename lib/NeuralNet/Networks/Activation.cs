@@ -5,6 +5,17 @@ namespace NeuralNet;
 /// There are <see cref="Step"/>, <see cref="Sigmoid"/>, <see cref="Tanh"/>, <see cref="ReLU"/>, <see cref="LeakyReLU"/>,
 /// <see cref="ELU"/> and <see cref="Identity"/>. A class of your own may add one.
 /// </summary>
+/// <remarks>
+/// All of them take any number: far out they saturate or grow, and never overflow on the way. NaN in gives NaN out, of the
+/// value and of the derivative (but the identity's is 1 everywhere), so that a fault stays visible.
+/// </remarks>
+/// <example><code>
+/// Console.WriteLine(Activation.Sigmoid.Apply(0.0));                // prints 0.5
+/// Console.WriteLine(Activation.Sigmoid.Derivative(0.0));           // prints 0.25
+/// Console.WriteLine(Activation.LeakyReLU(0.1).Apply(-2.0));        // prints -0.2
+/// var hidden = Activation.ReLU.Apply(Matrix.FromRow(-1, 0, 2));    // a whole layer at once
+/// Console.WriteLine(hidden.Sum());                                 // prints 2
+/// </code></example>
 public abstract class Activation
 {
     /// <summary>0 below zero, 1 from zero on; for gates. The derivative is 0, so nothing is learned through it.</summary>

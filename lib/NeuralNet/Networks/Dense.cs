@@ -56,8 +56,7 @@ public sealed class Dense
     public Matrix Backward(Matrix x, Matrix outputGradient, Matrix? destination = null)
     {
         BackwardParameters(x, outputGradient);
-        var dx = destination ?? new Matrix(x.Shape);
-        return outputGradient.Multiply(Weights.Value, dx);
+        return outputGradient.Multiply(Weights.Value, destination);
     }
 
     /// <summary>Backward without dX, for the first layer, which has nobody to pass it on to.</summary>

@@ -1,32 +1,35 @@
 namespace NeuralNet;
 
-/// <summary>How an <see cref="Mlp"/> draws its first weights. Biases are zero at first.</summary>
-public enum Initialization
-{
-    /// <summary>Variance 2 / inputs: for ReLU and its kin.</summary>
-    He,
-
-    /// <summary>Variance 2 / (inputs + outputs): for sigmoid and tanh.</summary>
-    Xavier,
-
-    /// <summary>He, but the last layer is zero: the first answers are all even, and the first loss is ln(classes).</summary>
-    HeWithZeroLastLayer,
-
-    /// <summary>Xavier, but the last layer is zero.</summary>
-    XavierWithZeroLastLayer,
-
-    /// <summary>All zero; to see why that does not work with a hidden layer.</summary>
-    Zero,
-}
-
 /// <summary>
 /// A multilayer perceptron: dense layers with an activation between each two, x_l = f(W_l x_{l−1} + b_l). The last layer's
 /// outputs are logits unless an output activation is given. With two sizes, such as 784 and 10, it is a linear model.
 /// </summary>
+/// <remarks>
+/// Forward and backward stand side by side at the end of this class; the same for one layer in <see cref="Dense"/>.
+/// </remarks>
+/// <example><code>
+/// var model = new Mlp([2, 8, 2], Activation.Tanh, seed: 1);
+/// var x = Matrix.FromRows([0, 0], [0, 1], [1, 0], [1, 1]);
+/// int[] xor = [0, 1, 1, 0];
+/// var sgd = new Sgd(learningRate: 1);
+/// for (int epoch = 0; epoch &lt; 200; epoch++)
+/// {
+///     Matrix logits = model.Forward(x);
+///     model.Backward(SoftmaxCrossEntropy.Gradient(logits, xor));
+///     sgd.Step(model.Parameters);
+/// }
+/// Console.WriteLine(string.Join(" ", model.Predict(x)));    // prints 0 1 1 0
+///
+/// // Deep, with skip connections past the layers of equal width, and with dropout while it is trained.
+/// var deep = new Mlp([784, 64, 64, 64, 10]) { SkipConnections = true, DropoutRate = 0.2 };
+/// </code></example>
 public sealed class Mlp
 {
     private readonly Dense[] _layers;
     private readonly MlpBuffers _buffers;
+    private readonly long _seed;
+    private readonly Dropout[] _dropouts = [];
+    private bool _isTraining;
     private bool _hasGradients;
 
     /// <summary>A network with random weights that follow from the seed.</summary>
@@ -48,12 +51,13 @@ public sealed class Mlp
         Sizes = [.. sizes];
         Hidden = hidden ?? Activation.ReLU;
         Output = output ?? Activation.Identity;
+        _seed = seed;
         var random = new RandomSource(seed);
         _layers = new Dense[sizes.Length - 1];
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             var isLast = layer == _layers.Length - 1;
-            var weights = FirstWeights(sizes[layer + 1], sizes[layer], random, initialization, isLast);
+            var weights = FirstWeights.Draw(sizes[layer + 1], sizes[layer], random, initialization, isLast);
             _layers[layer] = new Dense(weights, $"{layer + 1}");
         }
         Parameters = [.. _layers.SelectMany(layer => new[] { layer.Weights, layer.Bias })];
@@ -68,6 +72,28 @@ public sealed class Mlp
 
     /// <summary>The activation of the last layer; the identity when the outputs are logits.</summary>
     public Activation Output { get; }
+
+    /// <summary>
+    /// Whether each hidden layer that is as wide as the one before passes on its input too, x_l = x_{l−1} + f(W_l x_{l−1} +
+    /// b_l): the residual blocks of He et al. (2016), with one layer each. The gradient then has a straight way back.
+    /// </summary>
+    public bool SkipConnections { get; init; }
+
+    /// <summary>
+    /// p of a <see cref="Dropout"/> behind each hidden activation, from 0 to less than 1; 0 for none. Only a forward pass that
+    /// is told that it trains drops anything. What is dropped follows from the seed.
+    /// </summary>
+    /// <exception cref="ArgumentException">The rate is not from 0 to less than 1.</exception>
+    public double DropoutRate
+    {
+        get => _dropouts.Length == 0 ? 0 : _dropouts[0].Rate;
+        init
+        {
+            // Not the sequence that the weights were drawn from.
+            var random = new RandomSource(~_seed);
+            _dropouts = [.. Enumerable.Range(0, value == 0 ? 0 : _layers.Length - 1).Select(_ => new Dropout(value, random))];
+        }
+    }
 
     /// <summary>The layers, first to last.</summary>
     public IReadOnlyList<Dense> Layers => _layers;
@@ -86,8 +112,9 @@ public sealed class Mlp
 
     /// <summary>Forward: from inputs to outputs, remembering what <see cref="Backward"/> needs.</summary>
     /// <param name="x">(batch × inputs)</param>
+    /// <param name="isTraining">Whether <see cref="DropoutRate"/> counts.</param>
     /// <returns>(batch × outputs): logits, unless there is an output activation. A new matrix.</returns>
-    public Matrix Forward(Matrix x) => ForwardInBuffers(x).Copy();
+    public Matrix Forward(Matrix x, bool isTraining = false) => ForwardInBuffers(x, isTraining).Copy();
 
     /// <summary>Backward: from the loss's gradient to that of every parameter, for the last forward pass.</summary>
     /// <param name="outputGradient">∂ℒ/∂outputs (batch × outputs), of the loss that is a mean over the batch</param>
@@ -108,7 +135,7 @@ public sealed class Mlp
     public IReadOnlyList<Matrix> LayerOutputs(Matrix x)
     {
         ForwardInBuffers(x);
-        return [.. _buffers.Activations.Select(activation => activation.Copy())];
+        return [.. _buffers.Outputs.Select(output => output.Copy())];
     }
 
     /// <summary>∂ℒ/∂Z of each layer, Z = the weighted sums, as the last <see cref="Backward"/> left them.</summary>
@@ -124,53 +151,69 @@ public sealed class Mlp
 
     /// <summary>The shape of the network, such as <c>784–128–10 ReLU, 101,770 parameters</c>.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{string.Join("–", Sizes)} {Hidden}, {ParameterCount:N0} parameters");
+        FormattableString.Invariant($"{string.Join("–", Sizes)} {Hidden}, {ParameterCount:N0} parameters")
+        + (SkipConnections ? ", skip connections" : "") + (DropoutRate == 0 ? "" : $", dropout {Text.Number(DropoutRate)}");
 
     /// <summary>Forward into buffers that the next forward pass overwrites.</summary>
-    internal Matrix ForwardInBuffers(Matrix x)
+    internal Matrix ForwardInBuffers(Matrix x, bool isTraining = false)
     {
         Require.Columns("Mlp.Forward", "x", x, InputSize);
-        _buffers.Resize(x);
-        _hasGradients = false;
+        _buffers.Resize(x, isTraining && _dropouts.Length > 0, SkipConnections);
+        (_isTraining, _hasGradients) = (isTraining, false);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            // Z_l = X_{l−1} W_lᵀ + 1 b_lᵀ,  X_l = f(Z_l)
-            var z = _layers[layer].Forward(_buffers.InputOf(layer), _buffers.WeightedSums[layer]);
-            ActivationOf(layer).Forward(z.Values, _buffers.Activations[layer].Values);
+            // Z_l = X_{l−1} W_lᵀ + 1 b_lᵀ
+            var input = _buffers.InputOf(layer);
+            var z = _layers[layer].Forward(input, _buffers.WeightedSums[layer]);
+            // Y_l = f(Z_l)
+            var y = _buffers.Activations[layer];
+            ActivationOf(layer).Forward(z.Values, y.Values);
+            // Y_l ← Y_l ⊙ mask_l, with dropout and in training
+            if (Drops(layer))
+                y = _dropouts[layer].Forward(y, _buffers.Dropped[layer]);
+            // X_l = Y_l, or X_{l−1} + Y_l with a skip connection
+            _buffers.Outputs[layer] = Skips(layer) ? input.Add(y, _buffers.Skipped[layer]) : y;
         }
-        return _buffers.Activations[^1];
+        return _buffers.Outputs[^1];
     }
 
     /// <summary>The buffer that takes ∂ℒ/∂outputs before <see cref="BackwardInBuffers"/>.</summary>
     internal Matrix OutputGradientBuffer => _buffers.Gradients[^1];
 
+    /// <summary>Backward from that buffer to the gradients of all parameters, in the buffers of the last forward pass.</summary>
     internal void BackwardInBuffers()
     {
         for (var layer = _layers.Length - 1; layer >= 0; layer--)
         {
-            // dZ_l = dX_l ⊙ f′(Z_l),  dW_l = dZ_lᵀ X_{l−1},  db_l = column sums of dZ_l,  dX_{l−1} = dZ_l W_l
+            // ∂ℒ/∂X_l, which becomes ∂ℒ/∂Y_l and then ∂ℒ/∂Z_l where it stands
             var gradient = _buffers.Gradients[layer];
+            // X_l = X_{l−1} + Y_l hands dX_l on to both: it is dY_l, and part of dX_{l−1} below
+            if (Skips(layer))
+                _buffers.SkippedGradients[layer].CopyFrom(gradient);
+            // dY_l ← dY_l ⊙ mask_l
+            if (Drops(layer))
+                _dropouts[layer].Backward(gradient, gradient);
+            // dZ_l = dY_l ⊙ f′(Z_l)
             ActivationOf(layer).Backward(
                 _buffers.WeightedSums[layer].Values, _buffers.Activations[layer].Values, gradient.Values);
-            if (layer > 0)
-                _layers[layer].Backward(_buffers.InputOf(layer), gradient, _buffers.Gradients[layer - 1]);
-            else
-                _layers[layer].BackwardParameters(_buffers.InputOf(layer), gradient);
+            // dW_l = dZ_lᵀ X_{l−1},  db_l = column sums of dZ_l,  dX_{l−1} = dZ_l W_l, plus dX_l with a skip connection
+            if (layer == 0)
+            {
+                _layers[0].BackwardParameters(_buffers.InputOf(0), gradient);
+                continue;
+            }
+            var dx = _layers[layer].Backward(_buffers.InputOf(layer), gradient, _buffers.Gradients[layer - 1]);
+            if (Skips(layer))
+                dx.Add(_buffers.SkippedGradients[layer], dx);
         }
         _hasGradients = true;
     }
 
-    private Activation ActivationOf(int layer) => layer == _layers.Length - 1 ? Output : Hidden;
+    private Activation ActivationOf(int layer) => IsLast(layer) ? Output : Hidden;
 
-    private static Matrix FirstWeights(
-        int outputs, int inputs, RandomSource random, Initialization initialization, bool isLast) => initialization switch
-        {
-            Initialization.Zero => new Matrix(outputs, inputs),
-            Initialization.HeWithZeroLastLayer or Initialization.XavierWithZeroLastLayer when isLast =>
-                new Matrix(outputs, inputs),
-            Initialization.He or Initialization.HeWithZeroLastLayer => Matrix.He(outputs, inputs, random),
-            Initialization.Xavier or Initialization.XavierWithZeroLastLayer => Matrix.Xavier(outputs, inputs, random),
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(initialization), $"Mlp: {initialization} is no initialisation; choose one of its named values."),
-        };
+    private bool Drops(int layer) => _isTraining && _dropouts.Length > 0 && !IsLast(layer);
+
+    private bool Skips(int layer) => SkipConnections && !IsLast(layer) && Sizes[layer] == Sizes[layer + 1];
+
+    private bool IsLast(int layer) => layer == _layers.Length - 1;
 }

@@ -12,20 +12,39 @@ internal sealed class MlpBuffers(Dense[] layers)
     /// <summary>f(Z) of each layer (batch × neurons).</summary>
     public Matrix[] Activations { get; private set; } = [];
 
-    /// <summary>∂ℒ/∂f(Z) of each layer, and after its turn ∂ℒ/∂Z (batch × neurons).</summary>
+    /// <summary>Room for f(Z) after dropout; empty until a network with dropout trains.</summary>
+    public Matrix[] Dropped { get; private set; } = [];
+
+    /// <summary>Room for a layer's input plus f(Z); empty without skip connections.</summary>
+    public Matrix[] Skipped { get; private set; } = [];
+
+    /// <summary>X of each layer, what it passes on (batch × neurons): one of the three above.</summary>
+    public Matrix[] Outputs { get; } = new Matrix[layers.Length];
+
+    /// <summary>∂ℒ/∂X of each layer, and after its turn ∂ℒ/∂Z (batch × neurons).</summary>
     public Matrix[] Gradients { get; private set; } = [];
 
-    public Matrix InputOf(int layer) => layer == 0 ? Input! : Activations[layer - 1];
+    /// <summary>Room for ∂ℒ/∂X on its way past a layer; empty without skip connections.</summary>
+    public Matrix[] SkippedGradients { get; private set; } = [];
 
-    public void Resize(Matrix input)
+    public Matrix InputOf(int layer) => layer == 0 ? Input! : Outputs[layer - 1];
+
+    public void Resize(Matrix input, bool drops, bool skips)
     {
         Input = input;
-        if (Activations.Length > 0 && Activations[0].Rows == input.Rows)
-            return;
-        WeightedSums = MakeAll(input.Rows);
-        Activations = MakeAll(input.Rows);
-        Gradients = MakeAll(input.Rows);
-    }
+        WeightedSums = Make(WeightedSums);
+        Activations = Make(Activations);
+        Gradients = Make(Gradients);
+        if (drops)
+            Dropped = Make(Dropped);
+        if (skips)
+        {
+            Skipped = Make(Skipped);
+            SkippedGradients = Make(SkippedGradients);
+        }
 
-    private Matrix[] MakeAll(int rows) => [.. layers.Select(layer => new Matrix(rows, layer.OutputSize))];
+        Matrix[] Make(Matrix[] old) => old.Length > 0 && old[0].Rows == input.Rows
+            ? old
+            : [.. layers.Select(layer => new Matrix(input.Rows, layer.OutputSize))];
+    }
 }

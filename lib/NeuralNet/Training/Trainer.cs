@@ -1,17 +1,30 @@
-using System.Diagnostics;
-
 namespace NeuralNet;
 
 /// <summary>Trains a network on labelled data, and evaluates it.</summary>
 public static class Trainer
 {
     /// <summary>
-    /// Trains with softmax and cross-entropy: for each epoch shuffle, and for each batch forward, loss, backward, update.
+    /// Trains with softmax and cross-entropy: for each epoch shuffle, and for each batch forward, loss, backward, update. The
+    /// inside of an epoch is in <c>TrainingRun.cs</c>.
     /// </summary>
+    /// <example><code>
+    /// var (train, validation) = Mnist.LoadSample().Train.SplitInRatio(1_600, 400);
+    /// var model = new Mlp([784, 32, 10]) { DropoutRate = 0.2 };
+    /// var options = new TrainingOptions
+    /// {
+    ///     Epochs = 20,
+    ///     BatchSize = 32,
+    ///     Schedule = Schedule.Cosine().AfterWarmUp(epochs: 1),
+    ///     Regularizer = Regularizer.L2(1e-4),
+    ///     EarlyStopping = new EarlyStopping(Patience: 4),
+    /// };
+    /// var history = Trainer.Fit(model, train, validation, options, new Adam(learningRate: 0.003));
+    /// Console.WriteLine(history.ValidationAccuracies.Max() &gt; 0.85);    // prints True
+    /// </code></example>
     /// <param name="model">The network; its outputs are logits. Training changes it.</param>
     /// <param name="train">The data to learn from.</param>
     /// <param name="validation">Data to evaluate after each epoch, never learned from; may be null.</param>
-    /// <param name="options">Epochs, batch size, seed.</param>
+    /// <param name="options">Epochs, batch size, seed; schedule, regulariser, early stopping.</param>
     /// <param name="optimizer">How a gradient becomes an update.</param>
     /// <param name="onProgress">Called on this thread after each epoch, and between as the options say.</param>
     /// <param name="cancellation">Stops training after the batch that runs. The history so far is returned all the same.</param>
@@ -21,51 +34,42 @@ public static class Trainer
         Action<TrainingProgress>? onProgress = null, CancellationToken cancellation = default)
     {
         RequireFit(model, train, options);
-        var random = new RandomSource(options.Seed);
-        int[] order = [.. Enumerable.Range(0, train.Count)];
-        var batches = new BatchReader(train, options.BatchSize);
-        var batchCount = (train.Count + options.BatchSize - 1) / options.BatchSize;
+        RequireEarlyStopping(options.EarlyStopping, validation);
+        var run = new TrainingRun(model, train, options, optimizer, onProgress, cancellation);
+        var best = options.EarlyStopping is { } earlyStopping ? new BestWeights(model, earlyStopping) : null;
         var epochs = new List<EpochResult>();
-        var firstLoss = double.NaN;
-
-        for (var epoch = 1; epoch <= options.Epochs; epoch++)
+        var isCancelled = false;
+        try
         {
-            var start = Stopwatch.GetTimestamp();
-            if (options.Shuffle)
-                random.Shuffle(order);
-            double totalLoss = 0;
-            var correct = 0;
-            for (var batch = 0; batch < batchCount; batch++)
+            while (epochs.Count < options.Epochs && best is not { IsPatienceOver: true })
             {
-                if (cancellation.IsCancellationRequested)
-                    return new TrainingHistory(epochs, firstLoss, Cancelled: true);
-
-                var size = Math.Min(options.BatchSize, train.Count - batch * options.BatchSize);
-                var (x, labels) = batches.Read(order.AsSpan(batch * options.BatchSize, size));
-                var (loss, batchCorrect) = Step(model, x, labels, optimizer);
-
-                totalLoss += loss * size;
-                correct += batchCorrect;
-                if (epoch == 1 && batch == 0)
-                    firstLoss = loss;
-                var isLast = batch == batchCount - 1;
-                if (!isLast && options.ReportEvery > 0 && (batch + 1) % options.ReportEvery == 0)
-                    onProgress?.Invoke(new TrainingProgress(epoch, options.Epochs, batch + 1, batchCount, loss, null));
-                if (isLast)
+                var epoch = epochs.Count + 1;
+                if (run.Epoch(epoch) is not var (mean, seconds))
                 {
-                    var running = new Evaluation(totalLoss / train.Count, (double)correct / train.Count);
-                    var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-                    var result = new EpochResult(
-                        epoch,
-                        options.EvaluateTrainingData ? Evaluate(model, train) : running,
-                        validation is null ? null : Evaluate(model, validation),
-                        seconds);
-                    epochs.Add(result);
-                    onProgress?.Invoke(new TrainingProgress(epoch, options.Epochs, batchCount, batchCount, loss, result));
+                    isCancelled = true;
+                    break;
                 }
+                var result = new EpochResult(
+                    epoch,
+                    options.EvaluateTrainingData ? Evaluate(model, train) : mean,
+                    validation is null ? null : Evaluate(model, validation),
+                    seconds);
+                epochs.Add(result);
+                best?.Record(result);
+                onProgress?.Invoke(
+                    new TrainingProgress(epoch, options.Epochs, run.BatchCount, run.BatchCount, run.LastLoss, result));
             }
         }
-        return new TrainingHistory(epochs, firstLoss, Cancelled: false);
+        finally
+        {
+            run.RestoreLearningRate();
+            best?.Restore();
+        }
+        return new TrainingHistory(epochs, run.FirstLoss, isCancelled)
+        {
+            RestoredEpoch = best?.Epoch,
+            StoppedEarly = !isCancelled && epochs.Count < options.Epochs,
+        };
     }
 
     /// <summary>Mean loss and accuracy of a network over labelled data, a batch at a time.</summary>
@@ -79,13 +83,13 @@ public static class Trainer
         var correct = 0;
         ForEachBatch(model, data, batchSize, (logits, labels, _) =>
         {
+            // Sample by sample, so that the sum does not depend on the size of a batch.
             for (var row = 0; row < logits.Rows; row++)
             {
                 var values = logits.RowSpan(row);
                 loss += Softmax.LogSumExp(values) - values[labels[row]];
-                if (Matrix.IndexOfMax(values) == labels[row])
-                    correct++;
             }
+            correct += CountCorrect(logits, labels);
         });
         return new Evaluation(loss / data.Count, (double)correct / data.Count);
     }
@@ -105,21 +109,16 @@ public static class Trainer
     public static int[] Predict(Mlp model, ILabelledData data, int batchSize = 500) =>
         Logits(model, data, batchSize).ArgMaxOfRows();
 
-    /// <summary>Forward, loss, backward, update for one batch.</summary>
-    private static (double Loss, int Correct) Step(Mlp model, Matrix x, ReadOnlySpan<int> labels, IOptimizer optimizer)
+    /// <summary>How many rows have their greatest output at the label.</summary>
+    internal static int CountCorrect(Matrix logits, ReadOnlySpan<int> labels)
     {
-        var logits = model.ForwardInBuffers(x);
-        var loss = SoftmaxCrossEntropy.Loss(logits, labels);
         var correct = 0;
         for (var row = 0; row < logits.Rows; row++)
         {
             if (Matrix.IndexOfMax(logits.RowSpan(row)) == labels[row])
                 correct++;
         }
-        SoftmaxCrossEntropy.Gradient(logits, labels, model.OutputGradientBuffer);
-        model.BackwardInBuffers();
-        optimizer.Step(model.Parameters);
-        return (loss, correct);
+        return correct;
     }
 
     private static void ForEachBatch(Mlp model, ILabelledData data, int batchSize, Action<Matrix, int[], int> use)
@@ -146,6 +145,24 @@ public static class Trainer
             throw new ArgumentException(
                 $"Trainer: the network is {string.Join("–", model.Sizes)}, but the data have {data.InputSize} inputs and "
                 + $"{data.ClassCount} classes; inputs must be as many, and outputs enough for the classes.");
+        }
+    }
+
+    private static void RequireEarlyStopping(EarlyStopping? options, ILabelledData? validation)
+    {
+        if (options is null)
+            return;
+        if (validation is null)
+        {
+            throw new ArgumentException(
+                "Trainer: early stopping looks at the validation loss, but there are no validation data; give some.");
+        }
+        if (options.Patience < 1)
+            throw new ArgumentException($"Trainer: the patience is {options.Patience} epochs; it must be at least 1.");
+        if (!(options.MinimumImprovement >= 0))
+        {
+            throw new ArgumentException(
+                $"Trainer: the minimum improvement is {Text.Number(options.MinimumImprovement)}; it must be 0 or more.");
         }
     }
 }

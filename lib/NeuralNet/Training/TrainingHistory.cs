@@ -41,6 +41,14 @@ public sealed record TrainingProgress(
 [TypeFormatterSource(typeof(TrainingHistoryFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record TrainingHistory(IReadOnlyList<EpochResult> Epochs, double FirstLoss, bool Cancelled)
 {
+    /// <summary>
+    /// With early stopping the epoch whose weights the network has now: that of the least validation loss; else null.
+    /// </summary>
+    public int? RestoredEpoch { get; init; }
+
+    /// <summary>Whether early stopping ended the run before its last epoch.</summary>
+    public bool StoppedEarly { get; init; }
+
     /// <summary>The last epoch that ended.</summary>
     /// <exception cref="InvalidOperationException">No epoch ended.</exception>
     public EpochResult Last => Epochs.Count > 0
@@ -64,8 +72,17 @@ public sealed record TrainingHistory(IReadOnlyList<EpochResult> Epochs, double F
     public double Seconds => Epochs.Sum(epoch => epoch.Seconds);
 
     /// <summary>One line an epoch.</summary>
-    public override string ToString() =>
-        string.Join("\n", Epochs) + (Cancelled ? $"\ncancelled after {Epochs.Count} epochs" : "");
+    public override string ToString() => string.Join("\n", [.. Epochs.Select(epoch => epoch.ToString()), .. Notes()]);
+
+    private IEnumerable<string> Notes()
+    {
+        if (Cancelled)
+            yield return $"cancelled after {Epochs.Count} epochs";
+        if (StoppedEarly)
+            yield return $"stopped early after {Epochs.Count} epochs";
+        if (RestoredEpoch is { } epoch)
+            yield return $"the network has the weights of epoch {epoch}";
+    }
 
     internal string ToHtml()
     {
@@ -90,8 +107,8 @@ public sealed record TrainingHistory(IReadOnlyList<EpochResult> Epochs, double F
             html.Append("</tr>");
         }
         html.Append("</tbody></table>");
-        if (Cancelled)
-            html.Append(CultureInfo.InvariantCulture, $"<p>Cancelled after {Epochs.Count} epochs.</p>");
+        foreach (var note in Notes())
+            html.Append(CultureInfo.InvariantCulture, $"<p>{char.ToUpperInvariant(note[0])}{note[1..]}.</p>");
         return html.ToString();
 
         void Cell(FormattableString text) =>

@@ -15,9 +15,18 @@ public sealed record TrainingOptions
     /// <summary>Whether the samples are put in a new random order for each epoch.</summary>
     public bool Shuffle { get; init; } = true;
 
+    /// <summary>How the learning rate changes on the way; null leaves it to the optimiser.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>λ r(W), added to the loss that is trained, but not to the losses that are reported; null for none.</summary>
+    public Regularizer? Regularizer { get; init; }
+
+    /// <summary>Whether to stop when the validation loss no longer improves; null goes through all epochs.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
     /// <summary>
     /// Whether the training data are evaluated anew after each epoch. If not, training loss and accuracy are the means
-    /// over the epoch's batches, each taken before its update: cheaper, and a little behind.
+    /// over the epoch's batches, each taken before its update and with dropout: cheaper, and a little behind.
     /// </summary>
     public bool EvaluateTrainingData { get; init; }
 
