@@ -1,9 +1,9 @@
 namespace NeuralNet;
 
 /// <summary>
-/// Where to draw the nodes of a graph without cycles: in layers from left to right, each node right of what it was made from. A long
-/// edge is led through a waypoint in every layer between; waypoints are ordered and placed like nodes, so edges keep out of the way.
-/// After Sugiyama, Tagawa and Toda (1981), in its plainest form.
+/// Where to draw the nodes of a graph without cycles: in layers from left to right, each node right of what it was made
+/// from. A long edge is led through a waypoint in every layer between; waypoints are ordered and placed like nodes, so edges
+/// keep out of the way. After Sugiyama, Tagawa and Toda (1981), in its plainest form.
 /// </summary>
 internal sealed class LayeredLayout
 {

@@ -1,10 +1,12 @@
 namespace NeuralNet;
 
 /// <summary>
-/// A number that remembers how it was calculated, and so knows its derivatives: autodiff in one page. Every operation stands in one
-/// line, forward and backward side by side: its value, and for each operand the local derivative of the result by it.
+/// A number that remembers how it was calculated, and so knows its derivatives: autodiff in one page. Every operation stands
+/// in one line, forward and backward side by side: its value, and for each operand the local derivative of the result by it.
 /// </summary>
-/// <remarks>After the chain rule, ∂f/∂operand = Σ over its uses of ∂f/∂result · ∂result/∂operand; <see cref="Backward"/> adds up.</remarks>
+/// <remarks>
+/// After the chain rule, ∂f/∂operand = Σ over its uses of ∂f/∂result · ∂result/∂operand; <see cref="Backward"/> adds up.
+/// </remarks>
 [TypeFormatterSource(typeof(ScalarFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class Scalar
 {
@@ -73,7 +75,9 @@ public sealed class Scalar
     /// <summary>A constant, so that <c>2 * x</c> can be written.</summary>
     public static implicit operator Scalar(double value) => new(value);
 
-    /// <summary>Calculates ∂this/∂node for every node that this was made from: the chain rule, from here back to the leaves.</summary>
+    /// <summary>
+    /// Calculates ∂this/∂node for every node that this was made from: the chain rule, from here back to the leaves.
+    /// </summary>
     /// <remarks>
     /// The order matters: a node hands its gradient on only when all of its users have added to it. A plain depth-first walk
     /// would pass on a part of it. Leaves add to what they have, so that the gradients of several samples sum up
@@ -92,7 +96,9 @@ public sealed class Scalar
         }
     }
 
-    /// <summary>Every node this was made from, operands before their users, itself last. Its own stack, so depth does not matter.</summary>
+    /// <summary>
+    /// Every node this was made from, operands before their users, itself last. Its own stack, so depth does not matter.
+    /// </summary>
     public IReadOnlyList<Scalar> TopologicalOrder()
     {
         var (order, seen) = (new List<Scalar>(), new HashSet<Scalar> { this });

@@ -5,8 +5,9 @@ using System.Text;
 namespace NeuralNet;
 
 /// <summary>
-/// The graph of a calculation with <see cref="Scalar"/>s, drawn from left to right. On every edge stands the value that went forward
-/// and below it the gradient that came back; in every node its own, the gradient being the sum of those that came back.
+/// The graph of a calculation with <see cref="Scalar"/>s, drawn from left to right. On every edge stands the value that went
+/// forward and below it the gradient that came back; in every node its own, the gradient being the sum of those that came
+/// back.
 /// </summary>
 [TypeFormatterSource(typeof(ScalarGraphFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class ScalarGraph
@@ -107,7 +108,8 @@ public sealed class ScalarGraph
             var toX = X(layout, route[i]) - (isLast ? NodeWidth / 2 + 7 : 0);
             var toY = Y(layout, route[i]) + (isLast ? port * 18 : 0);
             var middle = (x + toX) / 2;
-            path.Append(CultureInfo.InvariantCulture, $"C{middle:0.#} {y + bend:0.#} {middle:0.#} {toY + bend:0.#} {toX:0.#} {toY:0.#}");
+            path.Append(CultureInfo.InvariantCulture, $"C{middle:0.#} {y + bend:0.#} {middle:0.#} {toY + bend:0.#} ");
+            path.Append(CultureInfo.InvariantCulture, $"{toX:0.#} {toY:0.#}");
             if (i == 1)
                 (labelX, labelY) = (middle, (y + toY) / 2 + 0.75 * bend);
             (x, y) = (toX, toY);
@@ -115,7 +117,8 @@ public sealed class ScalarGraph
         svg.Append("<g><title>").Append(WebUtility.HtmlEncode(
             $"∂({Name(user)})/∂({Name(operand)}) = {Text.Number(edge.Slope)}, so back comes "
             + $"{Text.Number(user.Gradient)} · {Text.Number(edge.Slope)} = {Text.Number(user.Gradient * edge.Slope)}"));
-        svg.Append("</title><path fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.55\" d=\"").Append(path).Append("\"/>");
+        svg.Append("</title>");
+        svg.Append("<path fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.55\" d=\"").Append(path).Append("\"/>");
         svg.Append(CultureInfo.InvariantCulture, $"""<path fill-opacity="0.7" d="M{x:0.#} {y - 4:0.#}l7 4l-7 4z"/>""");
         Write(svg, labelX, labelY - 5, Text.Number(operand.Value), ValueColour);
         Write(svg, labelX, labelY + 15, Text.Number(user.Gradient * edge.Slope), GradientColour);

@@ -103,7 +103,9 @@ public sealed class XorNet
         Gradients(_hiddenDeltas, x, HiddenWeights.Gradient, HiddenBias.Gradient);
     }
 
-    /// <summary>Update: w := w − η ∂ℒ/∂w for every weight and bias, by the gradients of the last <see cref="Backward"/>.</summary>
+    /// <summary>
+    /// Update: w := w − η ∂ℒ/∂w for every weight and bias, by the gradients of the last <see cref="Backward"/>.
+    /// </summary>
     /// <param name="learningRate">η</param>
     public void Step(double learningRate)
     {
@@ -178,7 +180,8 @@ public sealed class XorNet
         $"{HiddenWeights.Value.Columns}–{_hidden.Length}–{_outputs.Length}, {HiddenActivation}, {OutputActivation}";
 
     // z = W x + b. The slide adds w[k, j]·x[j, 0] for every column i of x, but always reads column 0: right for one sample only.
-    // And it reads b[0, k] of a matrix with one column: outside it, and right only because nothing checks the index; it is b[k, 0].
+    // And it reads b[0, k] of a matrix with one column: outside it, and right only because nothing checks the index; it is
+    // b[k, 0].
     private static void Linear(ReadOnlySpan<double> x, Matrix w, Matrix b, double[] z)
     {
         RequireLength("Forward", "x", x, w.Columns);
@@ -190,8 +193,9 @@ public sealed class XorNet
         }
     }
 
-    // dW = δ · inputᵀ, db = δ. The slide changes w_h[i, k], the transpose of what is meant (row k belongs to neuron k), and b_h[0, i],
-    // by the input's number; and both biases inside the inner loop, so that each moves once for every input of its layer.
+    // dW = δ · inputᵀ, db = δ. The slide changes w_h[i, k], the transpose of what is meant (row k belongs to neuron k), and
+    // b_h[0, i], by the input's number; and both biases inside the inner loop, so that each moves once for every input of
+    // its layer.
     private static void Gradients(ReadOnlySpan<double> deltas, ReadOnlySpan<double> input, Matrix dw, Matrix db)
     {
         for (var k = 0; k < dw.Rows; k++)

@@ -19,7 +19,9 @@ public sealed record XorState(
 
 /// <summary>The record of one training of a <see cref="XorNet"/>.</summary>
 /// <param name="Losses">ℒ by epoch; element 0 is before training.</param>
-/// <param name="FirstSolvedEpoch">The first epoch after which every answer was within 0.2 of its target; null if none was.</param>
+/// <param name="FirstSolvedEpoch">
+/// The first epoch after which every answer was within 0.2 of its target; null if none was.
+/// </param>
 /// <param name="IsSolved">Whether every answer is within 0.2 of its target at the end.</param>
 /// <param name="States">The network after each epoch, number 0 before training; empty when states were not recorded.</param>
 public sealed record XorRun(

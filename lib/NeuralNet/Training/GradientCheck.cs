@@ -39,7 +39,9 @@ public static class GradientCheck
 
     /// <summary>Checks the autodiff: the gradients of a calculation by each of its inputs.</summary>
     /// <param name="function">Calculates the result anew from the inputs' values as they are at the time of the call.</param>
-    /// <param name="inputs">Leaves of the calculation; their values are the same again afterwards, their gradients its own.</param>
+    /// <param name="inputs">
+    /// Leaves of the calculation; their values are the same again afterwards, their gradients its own.
+    /// </param>
     /// <returns>One comparison an input, named by its label.</returns>
     public static GradientReport Run(Func<Scalar> function, params ReadOnlySpan<Scalar> inputs)
     {
@@ -88,8 +90,8 @@ public static class GradientCheck
     }
 
     /// <summary>
-    /// The relative error for one step h after another: a valley. On the right the differences are crude and the error grows as h²
-    /// (one-sided: as h); on the left rounding takes over and it grows as 1/h.
+    /// The relative error for one step h after another: a valley. On the right the differences are crude and the error grows
+    /// as h² (one-sided: as h); on the left rounding takes over and it grows as 1/h.
     /// </summary>
     /// <param name="parameters">Values and right gradients; the values are the same again afterwards.</param>
     /// <param name="loss">The loss for the parameters' values as they are at the time of the call.</param>
@@ -150,7 +152,8 @@ public static class GradientCheck
         if (!(step > 0))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(step), $"GradientCheck.{operation}: the step h is {Text.Number(step)}, but must be positive, such as 1e-5.");
+                nameof(step),
+                $"GradientCheck.{operation}: the step h is {Text.Number(step)}, but must be positive, such as 1e-5.");
         }
     }
 }
