@@ -16,6 +16,7 @@ public sealed class ScalarGraph
     public const int MaxDrawnNodes = 120;
 
     private const double ColumnWidth = 190, RowHeight = 78, NodeWidth = 84, NodeHeight = 58, Margin = 14, LegendHeight = 30;
+    private const double ArrowLength = 7, PortDistance = 18;
 
     // The text's own colour mixed in: darker on a light page and lighter on a dark one, with nothing to switch.
     private const string ValueColour = "fill:#1a73c9;fill:color-mix(in srgb,#1a73c9 62%,currentColor)";
@@ -92,26 +93,34 @@ public sealed class ScalarGraph
     private void DrawEdge(StringBuilder svg, LayeredLayout layout, int number, (int From, int To, double Slope) edge)
     {
         var (operand, user) = (_nodes[edge.From], _nodes[edge.To]);
-        var siblings = _edges.Index().Where(other => other.Item.To == edge.To).Select(other => other.Index).ToList();
-        var twins = siblings.Where(other => _edges[other].From == edge.From).ToList();
+        var siblings = Numbers(other => other.To == edge.To);
+        var twins = Numbers(other => other.To == edge.To && other.From == edge.From);
+        var uses = Numbers(other => other.From == edge.From);
         var port = siblings.IndexOf(number) - (siblings.Count - 1) / 2.0;
-        var bend = (twins.IndexOf(number) - (twins.Count - 1) / 2.0) * 56;
+        var bend = (twins.IndexOf(number) - (twins.Count - 1) / 2.0) * 64;
 
         var route = layout.Routes[number];
+        // Where nothing else is near and the curve is flat: beside an operand used once, or a user of one operand; else between.
+        var (labelSegment, along) = uses.Count == 1 ? (1, 0.26)
+            : siblings.Count == 1 ? (route.Length - 1, 0.72)
+            : (1, (uses.IndexOf(number) + 1.0) / (uses.Count + 1));
         var (x, y) = (X(layout, route[0]) + NodeWidth / 2, Y(layout, route[0]));
+        var (labelX, labelY) = (0.0, 0.0);
         var path = new StringBuilder();
         path.Append(CultureInfo.InvariantCulture, $"M{x:0.#} {y:0.#}");
-        var (labelX, labelY) = (0.0, 0.0);
         for (var i = 1; i < route.Length; i++)
         {
             var isLast = i == route.Length - 1;
-            var toX = X(layout, route[i]) - (isLast ? NodeWidth / 2 + 7 : 0);
-            var toY = Y(layout, route[i]) + (isLast ? port * 18 : 0);
+            var toX = X(layout, route[i]) - (isLast ? NodeWidth / 2 + ArrowLength : 0);
+            var toY = Y(layout, route[i]) + (isLast ? port * PortDistance : 0);
             var middle = (x + toX) / 2;
             path.Append(CultureInfo.InvariantCulture, $"C{middle:0.#} {y + bend:0.#} {middle:0.#} {toY + bend:0.#} ");
             path.Append(CultureInfo.InvariantCulture, $"{toX:0.#} {toY:0.#}");
-            if (i == 1)
-                (labelX, labelY) = (middle, (y + toY) / 2 + 0.75 * bend);
+            if (i == labelSegment)
+            {
+                labelX = Bezier(along, x, middle, middle, toX);
+                labelY = Bezier(along, y, y + bend, toY + bend, toY);
+            }
             (x, y) = (toX, toY);
         }
         svg.Append("<g><title>").Append(WebUtility.HtmlEncode(
@@ -119,11 +128,18 @@ public sealed class ScalarGraph
             + $"{Text.Number(user.Gradient)} · {Text.Number(edge.Slope)} = {Text.Number(user.Gradient * edge.Slope)}"));
         svg.Append("</title>");
         svg.Append("<path fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.55\" d=\"").Append(path).Append("\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"""<path fill-opacity="0.7" d="M{x:0.#} {y - 4:0.#}l7 4l-7 4z"/>""");
-        Write(svg, labelX, labelY - 5, Text.Number(operand.Value), ValueColour);
-        Write(svg, labelX, labelY + 15, Text.Number(user.Gradient * edge.Slope), GradientColour);
+        svg.Append(CultureInfo.InvariantCulture, $"""<path fill-opacity="0.7" d="M{x:0.#} {y - 4:0.#}""");
+        svg.Append(CultureInfo.InvariantCulture, $"""l{ArrowLength} 4l-{ArrowLength} 4z"/>""");
+        Write(svg, labelX, labelY - 6, Text.Number(operand.Value), ValueColour);
+        Write(svg, labelX, labelY + 16, Text.Number(user.Gradient * edge.Slope), GradientColour);
         svg.Append("</g>");
     }
+
+    private List<int> Numbers(Func<(int From, int To, double Slope), bool> isMeant) =>
+        [.. _edges.Index().Where(edge => isMeant(edge.Item)).Select(edge => edge.Index)];
+
+    private static double Bezier(double t, double a, double b, double c, double d) =>
+        (1 - t) * (1 - t) * ((1 - t) * a + 3 * t * b) + t * t * (3 * (1 - t) * c + t * d);
 
     private static void Write(StringBuilder svg, double x, double y, string text, string style)
     {
