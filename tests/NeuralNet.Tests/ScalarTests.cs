@@ -177,7 +177,8 @@ public sealed class ScalarTests
         var f = h * a / (b * b + 1) + Scalar.Max(h, a).Exp() - (h * h).Relu().Pow(0.5) + a;
         XNamespace svg = "http://www.w3.org/2000/svg";
         var drawing = XElement.Parse(f.Graph().ToSvg());
-        var boxes = drawing.Elements(svg + "rect").Select(rect => (X: (double)rect.Attribute("x")!, Y: (double)rect.Attribute("y")!,
+        var boxes = drawing.Elements(svg + "rect").Select(rect => (
+            X: (double)rect.Attribute("x")!, Y: (double)rect.Attribute("y")!,
             Width: (double)rect.Attribute("width")!, Height: (double)rect.Attribute("height")!)).ToList();
         Assert.Equal(f.Graph().NodeCount, boxes.Count);
         for (var i = 0; i < boxes.Count; i++)

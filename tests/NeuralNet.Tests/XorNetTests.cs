@@ -112,7 +112,8 @@ public sealed class XorNetTests
         Assert.Equal(2001, run.States.Count);
         Assert.True(run.IsSolved);
         var solved = run.FirstSolvedEpoch!.Value;
-        Assert.True(Farthest(run.States[solved]) <= XorRun.SolvedWithin && Farthest(run.States[solved - 1]) > XorRun.SolvedWithin);
+        Assert.InRange(Farthest(run.States[solved]), 0, XorRun.SolvedWithin);
+        Assert.True(Farthest(run.States[solved - 1]) > XorRun.SolvedWithin);
         foreach (var state in new[] { run.States[0], run.States[solved], run.States[2000] })
         {
             network.Restore(state);
@@ -144,8 +145,9 @@ public sealed class XorNetTests
     private static double[] Weights(XorNet network) =>
         [.. network.Parameters.SelectMany(parameter => parameter.Value.Values.ToArray())];
 
-    private static double[] State(XorState state) => [.. new[] { state.HiddenWeights, state.HiddenBias, state.OutputWeights, state.OutputBias }
-        .SelectMany(matrix => matrix.Values.ToArray())];
+    private static double[] State(XorState state) =>
+        [.. new[] { state.HiddenWeights, state.HiddenBias, state.OutputWeights, state.OutputBias }
+            .SelectMany(matrix => matrix.Values.ToArray())];
 
     private static (JsonNode Oracle, XorNet Network, Matrix X, Matrix Y) Case(int number)
     {

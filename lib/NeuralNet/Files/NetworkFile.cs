@@ -46,7 +46,7 @@ public static class NetworkFile
         {
             throw new InvalidDataException(
                 $"NetworkFile: {path} holds {string.Join(", ", file.Tensors.Keys)}, but its metadata do not say that "
-                + " it is an Mlp of this library; read it with SafetensorsFile.Read and copy the matrices.");
+                + "it is an Mlp of this library; read it with SafetensorsFile.Read and copy the matrices.");
         }
         int[] sizes = Sizes(path, file);
         var model = new Mlp(

@@ -20,7 +20,8 @@ def main():
     for name, tensor in header.items():
         begin, end = tensor["data_offsets"]
         values = np.frombuffer(data[begin:end], dtype={"F64": "<f8"}[tensor["dtype"]]).reshape(tensor["shape"])
-        tensors[name] = {"shape": list(values.shape), "bits": ["%016x" % bits for bits in values.reshape(-1).view("<u8").tolist()]}
+        bits = values.reshape(-1).view("<u8").tolist()
+        tensors[name] = {"shape": list(values.shape), "bits": ["%016x" % number for number in bits]}
     print(json.dumps({"metadata": metadata, "tensors": tensors, "headerLength": length, "dataLength": len(data)}))
 
 
