@@ -106,7 +106,7 @@ public sealed class DisplayTests
         Assert.Equal([(0, 1, 2), (1, 0, 1)], confusion.WorstConfusions());
     }
 
-    private static Dictionary<string, string> Show(object value)
+    internal static Dictionary<string, string> Show(object value)
     {
         var attribute = value.GetType().GetCustomAttributes().Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
         var sourceType = (Type)Get(attribute, "FormatterSourceType")!;
