@@ -131,6 +131,8 @@ public sealed class XorNetTests
         var network = new XorNet();
         Assert.Equal("XorNet.Forward: x has 3 numbers, but must have 2.",
             Assert.Throws<ArgumentException>(() => network.Forward([1, 2, 3])).Message);
+        Assert.Equal("XorNet.Backward: x has 1 numbers, but must have 2.",
+            Assert.Throws<ArgumentException>(() => network.Backward([1], [1], [1])).Message);
         Assert.Equal("XorNet.Backward: y has 2 numbers, but must have 1.",
             Assert.Throws<ArgumentException>(() => network.Backward([1, 2], [1, 2], [1])).Message);
         Assert.Equal("XorNet.Train: targets is 4×2, but must be 4×1.",

@@ -83,6 +83,7 @@ public sealed class XorNet
     /// <param name="yHat">ŷ: the answers that came out.</param>
     public void Backward(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> yHat)
     {
+        RequireLength("Backward", "x", x, HiddenWeights.Value.Columns);
         RequireLength("Backward", "y", y, _outputs.Length);
         RequireLength("Backward", "yHat", yHat, _outputs.Length);
         // The slide loops over range(y.shape()[0]), the columns of y, of which there is one: the outputs are its rows.
