@@ -52,7 +52,8 @@ public static class NpmPackages
     {
         var names = string.Join(", ", (JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "package.json"), token))
             ?["dependencies"] as JsonObject ?? []).Select(package => $"{package.Key} {package.Value}"));
-        string[] arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+        string[] arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error",
+            "--prefer-offline", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=3000"];
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. arguments])
             : new ProcessStartInfo("npm", arguments);

