@@ -38,7 +38,7 @@ public sealed class MnistTests
         static string Sum(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public void The_samples_images_are_images_of_the_full_data_in_their_order()
     {
         if (!Mnist.IsFullDataPresent)

@@ -137,7 +137,7 @@ public sealed class TrainerTests
             Assert.Throws<ArgumentException>(() => Trainer.Evaluate(new Mlp([4, 3]), data, 0)).Message);
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public void The_full_data_are_learned_to_over_97_and_a_half_percent()
     {
         if (!Mnist.IsFullDataPresent)

@@ -5,6 +5,7 @@ using SharedTests;
 namespace Site.Tests;
 
 /// <summary>The demo site in a real browser.</summary>
+[Trait("Speed", "Slow")]
 public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<BrowserTests.Fixture>
 {
     private static readonly string[] AllPages = ["index", "02-gates", "03-nonlinear", "14-libraries"];
