@@ -47,6 +47,26 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
         Assert.Empty(empty);
     }
 
+    [Theory, MemberData(nameof(Pages))]
+    public async Task A_number_over_a_bar_is_large_enough_to_read_and_clear_of_its_neighbours(string name, int width)
+    {
+        await using var page = await browser.OpenAsync(new Uri(Path.Combine(run.Output, name + ".html")).AbsoluteUri, width);
+        await PageChecks.DrawAllChartsAsync(page);
+        var faults = await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll(".barlayer")].flatMap(layer => {
+              const numbers = [...layer.querySelectorAll("text")].filter(text => text.textContent.trim());
+              const boxes = numbers.map(text => text.getBoundingClientRect());
+              return numbers.flatMap((text, i) => {
+                const size = parseFloat(getComputedStyle(text).fontSize) * text.getCTM().a;
+                const hit = boxes.some((box, j) => j > i && box.left < boxes[i].right && boxes[i].left < box.right
+                  && box.top < boxes[i].bottom && boxes[i].top < box.bottom);
+                return size < 8.9 || hit ? [`${text.textContent}: ${size.toFixed(1)} px${hit ? ", over another" : ""}`] : [];
+              });
+            })
+            """);
+        Assert.Empty(faults);
+    }
+
     [Theory, MemberData(nameof(Lessons))]
     public async Task A_slider_that_is_moved_changes_its_chart(string name)
     {

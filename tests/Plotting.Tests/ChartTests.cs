@@ -83,6 +83,26 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Two_sides_have_two_colours_that_meet_at_the_level_and_no_colour_bar()
+    {
+        Figure Draw(bool twoSides) => Chart.DecisionSurface("", (x, y) => x + y > 1 ? 1 : 0, [], new DecisionOptions
+        {
+            X = new Axis("a").Between(0, 1),
+            Y = new Axis("b").Between(0, 1),
+            TwoSides = twoSides,
+        });
+        JsonElement trace = Parsed.Trace(Draw(twoSides: true), 0);
+        Assert.False(trace.GetProperty("showscale").GetBoolean());
+        JsonElement[] scale = [.. trace.GetProperty("colorscale").EnumerateArray()];
+        double level = (0.5 - trace.GetProperty("zmin").GetDouble())
+            / (trace.GetProperty("zmax").GetDouble() - trace.GetProperty("zmin").GetDouble());
+        Assert.Equal([0, level, level, 1], scale.Select(stop => stop[0].GetDouble()));
+        Assert.Equal(2, scale.Select(stop => stop[1].GetString()).Distinct().Count());
+        Assert.NotEqual(scale[1][1].GetString(), scale[2][1].GetString());
+        Assert.True(Parsed.Trace(Draw(twoSides: false), 0).GetProperty("showscale").GetBoolean());
+    }
+
+    [Fact]
     public void The_counts_of_a_histogram_are_those_counted_by_hand()
     {
         Figure figure = Chart.Histogram("", "v", [0, 0.1, 0.9, 1, 1.5, 2, double.NaN], bins: 2);

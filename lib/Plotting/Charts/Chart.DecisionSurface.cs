@@ -22,6 +22,12 @@ public sealed record DecisionOptions
 
     /// <summary>How many places are calculated along each axis.</summary>
     public int Resolution { get; init; } = 61;
+
+    /// <summary>
+    /// Whether only the side counts, as for a step that answers 0 or 1: the two soft colours of
+    /// <see cref="Chart.SeparatingLine"/>, and no colour bar, since there is nothing between.
+    /// </summary>
+    public bool TwoSides { get; init; }
 }
 
 public static partial class Chart
@@ -74,8 +80,9 @@ public static partial class Chart
             ["z"] = Json.Rows(z, digits: 3),
             ["zmin"] = Json.Number(from),
             ["zmax"] = Json.Number(to),
-            ["colorscale"] = Palette.Decision.ToJson(),
-            ["colorbar"] = bar,
+            ["colorscale"] = options.TwoSides ? TwoColors() : Palette.Decision.ToJson(),
+            ["showscale"] = !options.TwoSides,
+            ["colorbar"] = options.TwoSides ? null : bar,
             // Colours without steps, and one line: where the two sides meet.
             ["autocontour"] = false,
             ["contours"] = new JsonObject
@@ -104,13 +111,21 @@ public static partial class Chart
             Data = data,
             Layout = layout,
             Aspect = Math.Clamp((y1 - y0) / (x1 - x0), 0.5, 1.2),
-            MaximumWidth = 500,
+            // Without a colour bar as large as a separating line, which may stand beside it.
+            MaximumWidth = options.TwoSides ? 400 : 500,
         });
 
         static double Unlog(Axis axis, double end) => axis.IsLogarithmic
             ? throw new ArgumentException(
                 $"Chart.DecisionSurface: axis '{axis.Title}' cannot be logarithmic; take the logarithm in the function.")
             : end;
+    }
+
+    // A jump in the middle, where the level lies unless a range moves it.
+    private static JsonArray TwoColors()
+    {
+        string below = Palette.Fade(Palette.Negative, SideOpacity), above = Palette.Fade(Palette.Positive, SideOpacity);
+        return [new JsonArray(0, below), new JsonArray(0.5, below), new JsonArray(0.5, above), new JsonArray(1, above)];
     }
 
     private static string AltOfDecision(Func<double, double, double> function, IReadOnlyList<Series> points, double[,] z,

@@ -24,6 +24,8 @@ public sealed record SeparatingLineOptions
 
 public static partial class Chart
 {
+    private const double SideOpacity = 0.22;
+
     /// <summary>
     /// What a neuron with two inputs decides: the line w₁x₁ + w₂x₂ + b = 0, blue where the sum is below 0, vermilion from 0 on, and
     /// the data on top, ringed where it lies on the wrong side. Exact and small at any size: fit for sliders with many stops.
@@ -121,7 +123,7 @@ public static partial class Chart
         ["x"] = Json.Numbers([.. polygon.Select(at => at.X)]),
         ["y"] = Json.Numbers([.. polygon.Select(at => at.Y)]),
         ["fill"] = "toself",
-        ["fillcolor"] = Palette.Fade(color, 0.22),
+        ["fillcolor"] = Palette.Fade(color, SideOpacity),
         ["line"] = new JsonObject { ["width"] = 0 },
         ["hoverinfo"] = "skip",
         ["showlegend"] = false,

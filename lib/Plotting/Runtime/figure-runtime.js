@@ -126,6 +126,16 @@
     text, font: { size: size + 1, color: theme.ink(0.9) },
     x: 0, xref: 'container', xanchor: 'left', y: 1, yref: 'container', yanchor: 'top', pad: { t: 4, l: 2 },
   });
+  // Numbers over bars are all of one size; where the widest would not fit even in small type, there are none.
+  const fitNumbers = (data, layout, theme, width) => {
+    const bars = data.filter(trace => trace.type === 'bar' && trace.textposition === 'outside');
+    if (!bars.length) return;
+    const [from, to] = layout.xaxis.range;
+    const room = (width - 60) / (to - from) / bars.length - 2;
+    const widest = Math.max(...bars.flatMap(trace => trace.text).map(text => widthOf(text, `100px ${theme.family}`)));
+    const size = Math.min(width < 480 ? 11.5 : 12.5, 100 * room / widest);
+    for (const trace of bars) Object.assign(trace, size < 9 ? { textposition: 'none' } : { constraintext: 'none', textfont: { size } });
+  };
   const arrange = (layout, data, theme, width, height) => {
     const narrow = width < 480;
     const size = narrow ? 11.5 : 12.5;
@@ -244,6 +254,7 @@
     panel.plot.style.minHeight = '';
     panel.plot.setAttribute('aria-label', figure.alt());
     const config = { displayModeBar: false, responsive: false, doubleClick: 'reset', showTips: false };
+    fitNumbers(data, layout, theme, width);
     await Plotly.react(panel.plot, data, arrange(layout, data, theme, width, height), config);
     // Labels and colour bar have taken their room now: with it known, squares become square.
     const margin = panel.plot._fullLayout?._size;
