@@ -84,10 +84,6 @@ public sealed class LabelledImages : ILabelledData
         return result;
     }
 
-    /// <summary>All images as the rows of a matrix: eight bytes a pixel, so for small sets.</summary>
-    /// <returns>(images × pixels), from 0 to 1</returns>
-    public Matrix AllInputs() => Inputs([.. Enumerable.Range(0, Count)]);
-
     /// <inheritdoc/>
     public void CopyBatch(ReadOnlySpan<int> samples, Matrix inputs, Span<int> labels)
     {
