@@ -47,7 +47,7 @@ internal sealed class Layout(SiteSource source, string version, string footer)
 
             """);
         if (hasFormulas)
-            html.Append("<link rel=\"stylesheet\" href=\"assets/katex/katex.css\">\n");
+            html.Append("<link rel=\"stylesheet\" href=\"assets/katex/katex.css?v=").Append(version).Append("\">\n");
         html.Append($"""
             <link rel="stylesheet" href="assets/site.css?v={version}">
             <script>{ThemeScript}</script>

@@ -95,7 +95,7 @@ public sealed class SiteBuilderTests : IDisposable
         var html = await PageAsync(Demo.Code("// @fold The search\nint x = 1;"));
         Assert.Contains("<details class=\"fold\"><summary>The search</summary>", html);
         Assert.DoesNotContain("@fold", html);
-        Assert.Contains("<span class=\"k\">int</span> x", html);
+        Assert.Contains("<i class=k>int</i> x", html);
     }
 
     [Fact]
