@@ -93,7 +93,6 @@ internal sealed class CodeHighlighter : IDisposable
             or ClassificationTypeNames.StringEscapeCharacter => "s",
         ClassificationTypeNames.NumericLiteral => "n",
         ClassificationTypeNames.Comment or ClassificationTypeNames.ExcludedCode => "c",
-        ClassificationTypeNames.ParameterName => "p",
         _ when classification.StartsWith("xml doc comment", StringComparison.Ordinal) => "c",
         _ => null,
     };

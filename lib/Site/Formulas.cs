@@ -34,14 +34,24 @@ internal sealed class Formulas
             Path.Combine(packageFolder, "node_modules", "katex", "dist", "katex.min.css"), token);
         if (asked.IsEmpty)
             return new Formulas([], FormulaStyle.Read([], sheet));
+        var set = asked.Zip(await SetWholeAsync(asked, packageFolder, token)).ToImmutableDictionary(pair => pair.First, pair => pair.Second);
+        return new Formulas(set, FormulaStyle.Read(set.Values.Select(each => each.Html).OfType<string>(), sheet));
+    }
+
+    /// <summary>Sets formulas as KaTeX writes them.</summary>
+    /// <param name="asked">What to set.</param>
+    /// <param name="packageFolder">The folder with KaTeX and <c>katex-render.mjs</c>.</param>
+    /// <param name="token">Ends the process.</param>
+    /// <returns>HTML or an error for each, in order.</returns>
+    internal static async Task<(string? Html, string? Error)[]> SetWholeAsync(
+        IReadOnlyCollection<Formula> asked, string packageFolder, CancellationToken token)
+    {
         var request = new JsonArray([.. asked.Select(formula =>
             new JsonObject { ["tex"] = formula.Tex, ["display"] = formula.Display })]);
         var answer = JsonNode.Parse(await RunAsync(request.ToJsonString(), packageFolder, token)) as JsonArray;
-        if (answer?.Count != asked.Length)
-            throw new SiteException($"KaTeX set {answer?.Count ?? 0} of {asked.Length} formulas; katex-render.mjs is at fault.");
-        var set = asked.Zip(answer).ToImmutableDictionary(
-            pair => pair.First, pair => ((string?)pair.Second!["html"], (string?)pair.Second["error"]));
-        return new Formulas(set, FormulaStyle.Read(set.Values.Select(each => each.Item1).OfType<string>(), sheet));
+        if (answer?.Count != asked.Count)
+            throw new SiteException($"KaTeX set {answer?.Count ?? 0} of {asked.Count} formulas; katex-render.mjs is at fault.");
+        return [.. answer.Select(each => ((string?)each!["html"], (string?)each["error"]))];
     }
 
     /// <summary>The formula as HTML; one that KaTeX refused shows its source, marked as wrong.</summary>

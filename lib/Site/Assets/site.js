@@ -134,6 +134,8 @@
     }
   }
 
+  // A browser that prints waits for nothing. So the page's own button, and the keys that print, first load and draw every chart;
+  // printed from the browser's menu, a chart that was never near prints its words and its table.
   function setUpPrinting() {
     let opened = [];
     addEventListener("beforeprint", () => {
@@ -141,6 +143,27 @@
       for (const part of opened) part.open = true;
     });
     addEventListener("afterprint", () => { for (const part of opened) part.open = false; });
+    const button = document.getElementById("print");
+    if (!button) return;
+    const pictures = () => [...document.querySelectorAll("main img")].map(image => {
+      image.loading = "eager";
+      return image.complete || new Promise(done => { image.onload = image.onerror = done; });
+    });
+    const printAll = async () => {
+      button.setAttribute("aria-busy", true);
+      await Promise.all([...document.querySelectorAll("template[data-chart]")].map(showChart));
+      await Promise.all(pictures());
+      await window.nnFigures?.setPrinting?.(true);
+      button.removeAttribute("aria-busy");
+      window.print();
+    };
+    button.hidden = false;
+    button.addEventListener("click", printAll);
+    addEventListener("keydown", event => {
+      if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      printAll();
+    });
   }
 
   // How far each lesson has been read, as a share of its length.
