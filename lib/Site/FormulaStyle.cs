@@ -8,7 +8,7 @@ namespace Site;
 /// Formulas and their style, made small together. As KaTeX writes them they are the heaviest part of a page: a subscript takes
 /// 600 bytes, most of them names of classes and styles that repeat by the hundred. Here each name that the style sheet knows
 /// becomes one or two letters in both, a name that it does not know goes, each style becomes a class, and so does every rule of
-/// the style sheet go that no formula of the site uses. What a reader sees stays the same to the pixel.
+/// the style sheet go that no formula of the site uses. What a reader sees stays the same.
 /// </summary>
 internal sealed partial class FormulaStyle
 {
@@ -21,9 +21,12 @@ internal sealed partial class FormulaStyle
 
     private FormulaStyle(IEnumerable<string> formulas, string sheet)
     {
-        var known = Rule.Matches(sheet).SelectMany(rule => ClassName.Matches(rule.Groups["selectors"].Value))
-            .Select(name => name.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var tags = formulas.SelectMany(formula => Tag.Matches(formula).Select(match => match.Value)).ToList();
+        var found = tags.SelectMany(ClassesOf).ToHashSet(StringComparer.Ordinal);
+        // A class counts when a rule that can match asks for it.
+        var known = Rule.Matches(sheet).SelectMany(rule => rule.Groups["selectors"].Value.Split(','))
+            .Where(selector => CanMatch(selector, found.Contains)).SelectMany(selector => ClassName.Matches(selector))
+            .Select(name => name.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var classes = Count(tags.SelectMany(tag => ClassesOf(tag).Where(known.Contains)).Where(name => !Kept.Contains(name)));
         var styles = Count(tags.Select(StyleOf).OfType<string>());
         // The most frequent get the shortest names. No two share one: a style is a class like any other.
@@ -81,6 +84,9 @@ internal sealed partial class FormulaStyle
         return names.Length switch { 0 => "", 1 => $" class={names[0]}", _ => $" class=\"{string.Join(' ', names)}\"" } + others;
     }
 
+    private static bool CanMatch(string selector, Func<string, bool> isThere) => ClassName.Matches(Not.Replace(selector, ""))
+        .All(name => Kept.Contains(name.Groups[1].Value) || isThere(name.Groups[1].Value));
+
     private static Dictionary<string, int> Count(IEnumerable<string> texts) =>
         texts.CountBy(text => text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
@@ -108,8 +114,7 @@ internal sealed partial class FormulaStyle
         foreach (Match rule in Rule.Matches(sheet))
         {
             var selectors = rule.Groups["selectors"].Value.Split(',')
-                .Where(selector => ClassName.Matches(selector)
-                    .All(name => Kept.Contains(name.Groups[1].Value) || _names.ContainsKey(name.Groups[1].Value)))
+                .Where(selector => CanMatch(selector, _names.ContainsKey))
                 .Select(selector => ClassName.Replace(selector, name =>
                     "." + _names.GetValueOrDefault(name.Groups[1].Value, name.Groups[1].Value))).ToArray();
             if (selectors.Length > 0 && !selectors[0].StartsWith('@'))
@@ -147,6 +152,10 @@ internal sealed partial class FormulaStyle
 
     [GeneratedRegex(@"\.(-?[A-Za-z_][\w-]*)")]
     private static partial Regex ClassName { get; }
+
+    // A class that an element must not have need not be there.
+    [GeneratedRegex(@":not\([^)]*\)")]
+    private static partial Regex Not { get; }
 
     [GeneratedRegex("font-family:([A-Za-z_]+)")]
     private static partial Regex Family { get; }

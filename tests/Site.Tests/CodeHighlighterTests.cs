@@ -29,7 +29,7 @@ public sealed partial class CodeHighlighterTests
             ["using System.IO;\nrecord Shape(int Rows);\nstatic int Area(Shape shape) => shape.Rows;",
                 "var all = File.Exists(\"a\") ? Area(new Shape(3)) : 0"],
             Token);
-        Assert.Contains("=> shape.Rows", html[0]);
+        Assert.Contains("=&gt; shape.Rows", html[0]);
         // File is a type only because the cell before opened its namespace; Area and Shape were declared there.
         Assert.Contains("<i class=t>File</i>.<i class=m>Exists</i>", html[1]);
         Assert.Contains(
