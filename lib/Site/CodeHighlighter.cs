@@ -93,9 +93,6 @@ internal sealed class CodeHighlighter : IDisposable
             or ClassificationTypeNames.StringEscapeCharacter => "s",
         ClassificationTypeNames.NumericLiteral => "n",
         ClassificationTypeNames.Comment or ClassificationTypeNames.ExcludedCode => "c",
-        ClassificationTypeNames.ParameterName => "p",
-        ClassificationTypeNames.PropertyName or ClassificationTypeNames.EnumMemberName
-            or ClassificationTypeNames.ConstantName => "f",
         _ when classification.StartsWith("xml doc comment", StringComparison.Ordinal) => "c",
         _ => null,
     };
@@ -113,6 +110,13 @@ internal sealed class CodeHighlighter : IDisposable
             if (ClassOf(span.ClassificationType) is { } name)
                 Array.Fill(classes, name, span.TextSpan.Start, span.TextSpan.Length);
         }
+        // A blank between two parts of one colour joins them.
+        for (var i = 1; i + 1 < cell.Length; i++)
+        {
+            if (cell[i] == ' ' && classes[i] is null && classes[i - 1] is { } left && classes[i + 1] == left)
+                classes[i] = left;
+        }
+        // Pages hold a thousand of these: the shortest element, and no quotes.
         var html = new StringBuilder(cell.Length * 2);
         for (int start = 0, end; start < cell.Length; start = end)
         {
@@ -120,7 +124,7 @@ internal sealed class CodeHighlighter : IDisposable
             while (end < cell.Length && classes[end] == classes[start])
                 end++;
             var text = Html.Text(cell[start..end]);
-            html.Append(classes[start] is { } name ? $"<span class=\"{name}\">{text}</span>" : text);
+            html.Append(classes[start] is { } name ? $"<i class={name}>{text}</i>" : text);
         }
         return html.ToString();
     }

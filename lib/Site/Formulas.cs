@@ -11,7 +11,15 @@ internal sealed class Formulas
 {
     private readonly ImmutableDictionary<Formula, (string? Html, string? Error)> _set;
 
-    private Formulas(ImmutableDictionary<Formula, (string? Html, string? Error)> set) => _set = set;
+    private Formulas(ImmutableDictionary<Formula, (string? Html, string? Error)> set, FormulaStyle style)
+    {
+        Style = style;
+        _set = set.ToImmutableDictionary(
+            entry => entry.Key, entry => (entry.Value.Html is { } html ? style.Shorten(html) : null, entry.Value.Error));
+    }
+
+    /// <summary>The style sheet of these formulas and the fonts it names.</summary>
+    public FormulaStyle Style { get; }
 
     /// <summary>Sets all formulas of a site in one process of Node.js.</summary>
     /// <param name="formulas">What to set.</param>
@@ -22,15 +30,28 @@ internal sealed class Formulas
     public static async Task<Formulas> SetAsync(IEnumerable<Formula> formulas, string packageFolder, CancellationToken token)
     {
         var asked = formulas.Distinct().ToImmutableArray();
+        var sheet = await File.ReadAllTextAsync(
+            Path.Combine(packageFolder, "node_modules", "katex", "dist", "katex.min.css"), token);
         if (asked.IsEmpty)
-            return new Formulas([]);
+            return new Formulas([], FormulaStyle.Read([], sheet));
+        var set = asked.Zip(await SetWholeAsync(asked, packageFolder, token)).ToImmutableDictionary(pair => pair.First, pair => pair.Second);
+        return new Formulas(set, FormulaStyle.Read(set.Values.Select(each => each.Html).OfType<string>(), sheet));
+    }
+
+    /// <summary>Sets formulas as KaTeX writes them.</summary>
+    /// <param name="asked">What to set.</param>
+    /// <param name="packageFolder">The folder with KaTeX and <c>katex-render.mjs</c>.</param>
+    /// <param name="token">Ends the process.</param>
+    /// <returns>HTML or an error for each, in order.</returns>
+    internal static async Task<(string? Html, string? Error)[]> SetWholeAsync(
+        IReadOnlyCollection<Formula> asked, string packageFolder, CancellationToken token)
+    {
         var request = new JsonArray([.. asked.Select(formula =>
             new JsonObject { ["tex"] = formula.Tex, ["display"] = formula.Display })]);
         var answer = JsonNode.Parse(await RunAsync(request.ToJsonString(), packageFolder, token)) as JsonArray;
-        if (answer?.Count != asked.Length)
-            throw new SiteException($"KaTeX set {answer?.Count ?? 0} of {asked.Length} formulas; katex-render.mjs is at fault.");
-        return new Formulas(asked.Zip(answer).ToImmutableDictionary(
-            pair => pair.First, pair => ((string?)pair.Second!["html"], (string?)pair.Second["error"])));
+        if (answer?.Count != asked.Count)
+            throw new SiteException($"KaTeX set {answer?.Count ?? 0} of {asked.Count} formulas; katex-render.mjs is at fault.");
+        return [.. answer.Select(each => ((string?)each!["html"], (string?)each["error"]))];
     }
 
     /// <summary>The formula as HTML; one that KaTeX refused shows its source, marked as wrong.</summary>

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Site;
 
@@ -6,15 +9,15 @@ namespace Site;
 /// <param name="source">The site.</param>
 /// <param name="version">Changes with the style and the scripts, so that a browser does not mix old and new.</param>
 /// <param name="footer">The line at the foot, as HTML.</param>
-internal sealed class Layout(SiteSource source, string version, string footer)
+internal sealed partial class Layout(SiteSource source, string version, string footer)
 {
     /// <summary>The site's own copy of plotly.js, by the path that every page names.</summary>
     public const string PlotlyPath = "assets/plotly-4.1.2.min.js";
 
-    // Nothing is asked of any other server, whatever a cell's output holds. Inline scripts are the charts' runtime and the three
-    // lines below; plotly.js makes pictures from data and blob addresses.
+    // Nothing is asked of any other server, whatever a cell's output holds, and no script runs but the site's own files and those
+    // that stand in the page, named by their hashes; plotly.js makes pictures from data and blob addresses, and styles.
     private const string Policy =
-        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+        "default-src 'none'; script-src 'self'{0}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
         "font-src 'self' data:; media-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
     // Before anything is drawn: the colours the reader has chosen.
@@ -37,7 +40,7 @@ internal sealed class Layout(SiteSource source, string version, string footer)
             <html lang="en" data-plotly="{PlotlyPath}">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta http-equiv="Content-Security-Policy" content="{PolicyOf(body)}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="description" content="{Html.Attribute(description)}">
@@ -47,7 +50,7 @@ internal sealed class Layout(SiteSource source, string version, string footer)
 
             """);
         if (hasFormulas)
-            html.Append("<link rel=\"stylesheet\" href=\"assets/katex/katex.css\">\n");
+            html.Append("<link rel=\"stylesheet\" href=\"assets/katex/katex.css?v=").Append(version).Append("\">\n");
         html.Append($"""
             <link rel="stylesheet" href="assets/site.css?v={version}">
             <script>{ThemeScript}</script>
@@ -58,10 +61,10 @@ internal sealed class Layout(SiteSource source, string version, string footer)
             <header class="bar">
             <a class="home" href="index.html">{Icon}<span>{Html.Text(source.Title)}</span></a>
             <div class="tools">
-            <button type="button" class="tool" id="search-open" hidden>
+            <button type="button" class="tool" id="search-open" hidden aria-label="Search all lessons">
             <svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>
             <span>Search</span><kbd aria-hidden="true">/</kbd></button>
-            <button type="button" class="tool" id="theme" hidden aria-label="Switch between dark and light">
+            {(kind == "lesson" ? PrintButton : "")}<button type="button" class="tool" id="theme" hidden aria-label="Switch between dark and light">
             <svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/>
             <path class="half" d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg></button>
             </div>
@@ -77,6 +80,17 @@ internal sealed class Layout(SiteSource source, string version, string footer)
             """);
         return html.ToString();
     }
+
+    private static string PolicyOf(string body) => string.Format(CultureInfo.InvariantCulture, Policy, string.Concat(
+        InlineScript.Matches(body).Select(match => match.Groups["code"].Value).Prepend(ThemeScript).Distinct()
+            .Select(code => $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(code)))}'")));
+
+    [GeneratedRegex("<script(?![^>]*(?:src=|application/json))[^>]*>(?<code>.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex InlineScript { get; }
+
+    private const string PrintButton =
+        "<button type=\"button\" class=\"tool\" id=\"print\" hidden title=\"Print with all charts\" aria-label=\"Print with all charts\">" +
+        "<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"M6 7V2.5h8V7M6 14H3V7h14v7h-3M6 11.5h8v6H6z\"/></svg></button>\n";
 
     /// <summary>The course's mark: two inputs, one neuron.</summary>
     private const string Icon =

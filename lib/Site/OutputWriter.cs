@@ -21,6 +21,7 @@ internal sealed class OutputWriter(string slug, SiteFolder site)
     };
 
     private readonly Charts _charts = new(slug, site);
+    private readonly InlinePictures _inline = new(slug, site);
     private int _pictures;
 
     /// <summary>Whether the page draws charts.</summary>
@@ -92,6 +93,7 @@ internal sealed class OutputWriter(string slug, SiteFolder site)
 
     private void WriteHtml(string content, StringBuilder html)
     {
+        content = _inline.MoveOut(content);
         if (!Charts.IsChart(content))
         {
             html.Append("<div class=\"output html scroll\">").Append(content).Append("</div>\n");

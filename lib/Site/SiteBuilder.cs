@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Notebooks;
 
@@ -40,7 +41,7 @@ public static partial class SiteBuilder
             drafts.SelectMany(draft => draft.Formulas).Concat(introduction.Formulas).Concat(footer.Formulas),
             options.PackageFolder, token);
 
-        var version = WriteAssets(site);
+        var version = WriteAssets(site, formulas.Style.Sheet);
         var layout = new Layout(source, version, footer.LineHtml(formulas));
         var withCharts = new ConcurrentBag<string>();
         using var highlighter = new CodeHighlighter(options.References, options.Usings);
@@ -62,7 +63,7 @@ public static partial class SiteBuilder
             source.Title, source.Subtitle ?? "", "index", "index", hasFormulas,
             IndexWriter.Write(source, introduction, drafts, formulas)));
         site.Write("assets/search-index.js", SearchIndex.Write(drafts));
-        WritePackages(site, Path.Combine(options.PackageFolder, "node_modules"), withPlotly: !withCharts.IsEmpty);
+        WritePackages(site, formulas.Style, Path.Combine(options.PackageFolder, "node_modules"), withPlotly: !withCharts.IsEmpty);
 
         IEnumerable<SiteProblem> WrongFormulas(string page, IEnumerable<Formula> used) =>
             from formula in used.Distinct()
@@ -100,36 +101,42 @@ public static partial class SiteBuilder
     }
 
     /// <summary>Writes the site's own style and scripts.</summary>
-    /// <returns>A short text that changes with them.</returns>
-    private static string WriteAssets(SiteFolder site)
+    /// <returns>A short text that changes with them and with the style of the formulas.</returns>
+    private static string WriteAssets(SiteFolder site, string formulaSheet)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        all.AppendData(Encoding.UTF8.GetBytes(formulaSheet));
         foreach (var name in typeof(SiteBuilder).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {
             using var stream = typeof(SiteBuilder).Assembly.GetManifestResourceStream(name)!;
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
             all.AppendData(content);
-            site.Write($"assets/{name}", content);
+            var text = Encoding.UTF8.GetString(content);
+            if (!name.EndsWith(".svg", StringComparison.Ordinal))
+                text = ForReadersOfTheSource.Replace(text, "");
+            site.Write($"assets/{name}", name.EndsWith(".css", StringComparison.Ordinal) ? AroundSigns.Replace(text, "$1") : text);
         }
         return Convert.ToHexStringLower(all.GetHashAndReset())[..8];
     }
 
-    private static void WritePackages(SiteFolder site, string packages, bool withPlotly)
+    private static void WritePackages(SiteFolder site, FormulaStyle style, string packages, bool withPlotly)
     {
         var katex = Path.Combine(packages, "katex");
-        var style = File.ReadAllText(Path.Combine(katex, "dist", "katex.min.css"));
-        site.Write("assets/katex/katex.css", OlderFonts.Replace(style, ""));
+        site.Write("assets/katex/katex.css", style.Sheet);
         site.Write("assets/katex/LICENSE.txt", File.ReadAllText(Path.Combine(katex, "LICENSE")));
-        foreach (var font in Directory.EnumerateFiles(Path.Combine(katex, "dist", "fonts"), "*.woff2"))
-            site.Write($"assets/katex/fonts/{Path.GetFileName(font)}", File.ReadAllBytes(font));
+        foreach (var font in style.Fonts)
+            site.Write($"assets/katex/{font}", File.ReadAllBytes(Path.Combine(katex, "dist", font)));
         if (withPlotly)
             site.Write(Layout.PlotlyPath, File.ReadAllBytes(Path.Combine(packages, "plotly.js-dist-min", "plotly.min.js")));
     }
 
-    // Every browser of the last ten years reads woff2.
-    [GeneratedRegex("""(?<=format\("woff2"\)),url\([^)]*\) format\("woff"\),url\([^)]*\) format\("truetype"\)""")]
-    private static partial Regex OlderFonts { get; }
+    // Comments on lines of their own, and indentation.
+    [GeneratedRegex(@"^(?:[ \t]*(?://.*|/\*.*?\*/)?[ \t]*\n|[ \t]+)", RegexOptions.Multiline)]
+    private static partial Regex ForReadersOfTheSource { get; }
+
+    [GeneratedRegex(@"\s*([{};])\s*")]
+    private static partial Regex AroundSigns { get; }
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*\z")]
     private static partial Regex Slug { get; }

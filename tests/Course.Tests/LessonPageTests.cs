@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SharedTests;
 
 namespace Course.Tests;
@@ -18,7 +19,7 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
     [Theory, MemberData(nameof(Pages))]
     public async Task A_page_draws_its_charts_and_formulas_without_errors_or_foreign_requests(string name, int width)
     {
-        await using var page = await browser.OpenAsync(new Uri(Path.Combine(run.Output, name + ".html")).AbsoluteUri, width);
+        await using var page = await browser.OpenAsync(Address(name), width);
         var charts = await PageChecks.DrawAllChartsAsync(page);
 
         Assert.Equal(name == "index", charts == 0);
@@ -28,12 +29,70 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
         await PageChecks.NoSidewaysScrollAsync(page);
         await PageChecks.IsAccessibleAsync(page);
         await PageChecks.LinksLeadSomewhereAsync(page);
+        await Axe.NothingSeriousAsync(page);
+        await page.Page.Locator("#theme").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await Axe.NothingSeriousAsync(page);
     }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task The_first_view_takes_under_300_kilobytes_without_plotly(string name, int width)
+    {
+        await using var page = await browser.OpenAsync(Address(name), width);
+        await page.Page.EvaluateAsync("document.fonts.ready");
+        await page.Page.WaitForTimeoutAsync(1000);
+        var loaded = string.Join('\n', page.Loaded.Select(file => $"{file.Bytes} {Path.GetFileName(file.Address)}"));
+        Assert.True(PageChecks.FirstViewBytes(page) is > 20_000 and < 300_000, $"{PageChecks.FirstViewBytes(page)} bytes:\n{loaded}");
+        Assert.DoesNotContain(page.Loaded, file => file.Address.Contains("plotly-", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Lessons))]
+    public async Task Without_scripts_every_chart_has_its_words_and_its_table_or_pictures_and_answers_unfold(string name)
+    {
+        await using var page = await browser.OpenAsync(Address(name), scripts: false);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll(".nn-figure")].filter(host => {
+              const seen = part => part?.checkVisibility() && part.getBoundingClientRect().height > 10;
+              const rows = [...host.querySelectorAll("td")].filter(seen).length;
+              const pictures = [...host.querySelectorAll("img")].filter(image => seen(image) && image.complete && image.naturalWidth).length;
+              const parts = [...host.children].filter(seen).reduce((sum, part) => sum + part.getBoundingClientRect().height + 30, 0);
+              return !seen(host.querySelector(".nn-alt")) || rows + pictures === 0 || host.getBoundingClientRect().height > parts;
+            }).map(host => host.textContent.trim().slice(0, 80))
+            """));
+        foreach (var link in await page.Page.Locator(".nn-data a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+        {
+            Assert.True(File.Exists(Path.Combine(run.Output, link)), link);
+        }
+
+        var answer = page.Page.Locator(".prose details").First;
+        await Assertions.Expect(answer.Locator("p").First).ToBeHiddenAsync();
+        await answer.Locator("summary").ClickAsync();
+        await Assertions.Expect(answer.Locator("p").First).ToBeVisibleAsync();
+    }
+
+    [Theory, MemberData(nameof(Lessons))]
+    public async Task Printing_from_the_page_first_draws_every_chart_for_paper(string name)
+    {
+        await using var page = await browser.OpenAsync(Address(name), scheme: ColorScheme.Dark);
+        await page.Page.EvaluateAsync("""
+            () => { window.print = () => {
+              window.printed = [...document.querySelectorAll(".nn-figure")].map(host => host.dataset.nnState + (host.classList.contains("nn-dark") ? " dark" : ""));
+            }; }
+            """);
+        await page.Page.Locator("#print").ClickAsync();
+        await page.Page.WaitForFunctionAsync("() => window.printed");
+        var printed = await page.Page.EvaluateAsync<string[]>("window.printed");
+        Assert.NotEmpty(printed);
+        Assert.All(printed, state => Assert.Equal("drawn", state));
+        PageChecks.NoErrors(page);
+    }
+
+    private string Address(string name) => new Uri(Path.Combine(run.Output, name + ".html")).AbsoluteUri;
 
     [Theory, MemberData(nameof(Lessons))]
     public async Task Every_panel_of_every_chart_shows_marks_and_none_is_an_empty_frame(string name)
     {
-        await using var page = await browser.OpenAsync(new Uri(Path.Combine(run.Output, name + ".html")).AbsoluteUri);
+        await using var page = await browser.OpenAsync(Address(name));
         await PageChecks.DrawAllChartsAsync(page);
         var empty = await page.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll(".nn-figure")].filter(host => {
@@ -70,7 +129,7 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
     [Theory, MemberData(nameof(Lessons))]
     public async Task A_slider_that_is_moved_changes_its_chart(string name)
     {
-        await using var page = await browser.OpenAsync(new Uri(Path.Combine(run.Output, name + ".html")).AbsoluteUri);
+        await using var page = await browser.OpenAsync(Address(name));
         await PageChecks.DrawAllChartsAsync(page);
         var figures = page.Page.Locator(".nn-figure:has(input[type=range])");
         for (var i = 0; i < await figures.CountAsync(); i++)
@@ -92,7 +151,7 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
     }
 
     /// <summary>What a figure draws: the outlines of its marks and its pictures.</summary>
-    private static Task<string> DrawnAsync(Microsoft.Playwright.ILocator figure) => figure.EvaluateAsync<string>("""
+    private static Task<string> DrawnAsync(ILocator figure) => figure.EvaluateAsync<string>("""
         host => [...host.querySelectorAll(".js-plotly-plot path, .js-plotly-plot image, img")]
           .map(mark => (mark.getAttribute("d") ?? mark.getAttribute("href") ?? mark.src) + mark.getAttribute("transform")).join()
         """);

@@ -132,7 +132,9 @@ public sealed class LessonRun : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var report = Path.Combine(_folder.FullName, "run.json");
-        Result = await CourseProgram.RunAsync([.. new[] { "run" }, .. RepositoryFiles.Lessons, "--out", Output, "--json", report]);
+        string[] images = await Requirement.All.Single(each => each.Name == "Chromium").FindVersionAsync(TestContext.Current.CancellationToken) is null
+            ? [] : ["--images"];
+        Result = await CourseProgram.RunAsync([.. new[] { "run" }, .. RepositoryFiles.Lessons, .. images, "--out", Output, "--json", report]);
         _report = JsonNode.Parse(await File.ReadAllTextAsync(report))!;
     }
 

@@ -15,8 +15,11 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         var views = new TheoryData<string, int, ColorScheme>();
         foreach (var page in AllPages)
         {
-            views.Add(page, 1280, ColorScheme.Light);
-            views.Add(page, 390, ColorScheme.Dark);
+            foreach (var width in (int[])[1280, 390])
+            {
+                views.Add(page, width, ColorScheme.Light);
+                views.Add(page, width, ColorScheme.Dark);
+            }
         }
         return views;
     }
@@ -33,6 +36,7 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         await PageChecks.NoFormulaErrorsAsync(page);
         await PageChecks.IsAccessibleAsync(page);
         await PageChecks.LinksLeadSomewhereAsync(page);
+        await Axe.NothingSeriousAsync(page);
         PageChecks.NoForeignRequests(page);
         PageChecks.NoErrors(page);
     }
@@ -166,7 +170,12 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         await using var page = await fixture.Browser.OpenAsync($"file://{folder}/02-gates.html", scripts: false);
         await Assertions.Expect(page.Page.Locator(".nn-alt").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.Locator("#theme")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Page.Locator("#print")).ToBeHiddenAsync();
         await Assertions.Expect(page.Page.Locator(".katex").First).ToBeVisibleAsync();
+        await page.Page.Locator(".prose details summary").First.ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("The sum reaches zero as soon as")).ToBeVisibleAsync();
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Assertions.Expect(page.Page.Locator(".nn-alt").First).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -189,6 +198,28 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         await Assertions.Expect(page.Page.GetByText("The sum reaches zero as soon as")).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.Locator(".outline")).ToBeHiddenAsync();
         Assert.Equal("rgb(255, 255, 255)", await GroundAsync(page));
+    }
+
+    [Theory]
+    [InlineData("button")]
+    [InlineData("keys")]
+    public async Task Printing_from_the_page_loads_and_draws_all_charts_first(string how)
+    {
+        await using var page = await fixture.OpenAsync("02-gates");
+        await page.Page.EvaluateAsync("""
+            () => { window.print = () => {
+              window.printed = document.querySelectorAll('.nn-figure').length
+                + ' ' + document.querySelectorAll('template[data-chart]').length;
+            }; }
+            """);
+        Assert.DoesNotContain(page.Loaded, file => file.Address.Contains("/charts/", StringComparison.Ordinal));
+        if (how == "button")
+            await page.Page.Locator("#print").ClickAsync();
+        else
+            await page.Page.Keyboard.PressAsync("Control+p");
+        await page.Page.WaitForFunctionAsync("() => window.printed");
+        Assert.Equal("2 0", await page.Page.EvaluateAsync<string>("window.printed"));
+        PageChecks.NoErrors(page);
     }
 
     private static Task<string> GroundAsync(WatchedPage page) =>

@@ -95,7 +95,7 @@ public sealed class SiteBuilderTests : IDisposable
         var html = await PageAsync(Demo.Code("// @fold The search\nint x = 1;"));
         Assert.Contains("<details class=\"fold\"><summary>The search</summary>", html);
         Assert.DoesNotContain("@fold", html);
-        Assert.Contains("<span class=\"k\">int</span> x", html);
+        Assert.Contains("<i class=k>int</i> x", html);
     }
 
     [Fact]
@@ -107,17 +107,67 @@ public sealed class SiteBuilderTests : IDisposable
     }
 
     [Fact]
-    public async Task The_runtime_of_charts_stands_on_a_page_once_and_large_data_beside_it()
+    public async Task What_only_a_drawn_chart_needs_lies_beside_the_page()
     {
         var html = await PageAsync(
             Demo.Code("1", Demo.Display(("text/html", Demo.HandmadeChart("small")))),
             Demo.Code("2", Demo.Display(("text/html", Demo.HandmadeChart("large", points: 9000)))));
-        Assert.Single(Regex.Matches(html, Regex.Escape("window.nnFigures ??=")));
-        Assert.Single(Regex.Matches(html, "<script type=\"application/json\">"));
-        Assert.Contains("<template data-chart=\"charts/01-a-1.js\"></template>", html);
-        var script = await File.ReadAllTextAsync(Path.Combine(Out, "charts", "01-a-1.js"), Token);
+        Assert.DoesNotContain("nnFigures", html);
+        Assert.DoesNotContain("application/json", html);
+        var runtime = Assert.Single(Directory.EnumerateFiles(Path.Combine(Out, "assets"), "figures-*.js"));
+        Assert.Contains("window.nnFigures ??=", await File.ReadAllTextAsync(runtime, Token));
+        Assert.Contains(
+            $"<template data-chart=\"charts/01-a-2.js\" data-runtime=\"assets/{Path.GetFileName(runtime)}\"></template>", html);
+        var script = await File.ReadAllTextAsync(Path.Combine(Out, "charts", "01-a-2.js"), Token);
         var data = JsonNode.Parse(script[script.IndexOf('{')..(script.LastIndexOf('}') + 1)])!;
         Assert.Equal(9000, data["data"]![0]!["y"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Of_a_long_table_the_page_has_the_first_rows_and_a_link_to_all()
+    {
+        var rows = string.Join('\n', Enumerable.Range(0, 30).Select(i => $"<tr><td>{i}</td></tr>"));
+        var chart = Demo.HandmadeChart("A & B").Replace("A & B", "A &amp; B").Replace("</p>\n</div>", $"""
+            </p>
+            <details class="nn-data" open><summary>Data as a table</summary>
+            <div class="nn-scroll"><table>
+            <thead><tr><th scope="col">i</th></tr></thead>
+            <tbody>
+            {rows}
+            </tbody></table></div>
+            </details>
+            </div>
+            """);
+        var html = await PageAsync(Demo.Code("1", Demo.Display(("text/html", chart))));
+        Assert.Contains("<td>3</td>", html);
+        Assert.DoesNotContain("<td>4</td>", html);
+        Assert.Contains("The first 4 of 30 rows: <a href=\"charts/01-a-1.html\">all 30</a>.", html);
+        var whole = await File.ReadAllTextAsync(Path.Combine(Out, "charts", "01-a-1.html"), Token);
+        Assert.Equal(30, Regex.Count(whole, "<td>"));
+        Assert.Contains("<title>A &amp; B</title>", whole);
+        Assert.Contains("<td>29</td>", Regex.Unescape(await File.ReadAllTextAsync(Path.Combine(Out, "charts", "01-a-1.js"), Token)));
+    }
+
+    [Fact]
+    public async Task A_picture_within_an_output_becomes_a_file_that_loads_when_it_comes_near()
+    {
+        const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+        var html = await PageAsync(Demo.Code("1", Demo.Display(("text/html", $"<img alt=\"\" src=\"data:image/png;base64,{Picture}\">"))));
+        Assert.Contains("<img alt=\"\" src=\"images/01-a-1.png\" loading=\"lazy\">", html);
+        Assert.Equal(Convert.FromBase64String(Picture), await File.ReadAllBytesAsync(Path.Combine(Out, "images", "01-a-1.png"), Token));
+    }
+
+    [Fact]
+    public async Task No_script_may_run_but_the_files_of_the_site_and_those_whose_hash_the_page_names()
+    {
+        var html = await PageAsync(Demo.Code("1", Demo.Display(("text/html", "<b>x</b><script>document.title = 'ran'</script>"))));
+        var policy = Regex.Match(html, "Content-Security-Policy\" content=\"([^\"]*)").Groups[1].Value;
+        var scripts = Regex.Match(policy, "script-src ([^;]*)").Groups[1].Value.Split(' ');
+        Assert.All(scripts, source => Assert.Matches("^('self'|'sha256-[A-Za-z0-9+/]{43}=')$", source));
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData("document.title = 'ran'"u8));
+        Assert.Contains($"'sha256-{hash}'", scripts);
+        Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
+        Assert.Contains("connect-src 'none'", policy);
     }
 
     [Fact]

@@ -9,8 +9,7 @@ public sealed class StyleTests
     private static readonly string[] OnPaper =
     [
         "ink", "quiet", "accent", "warm", "error", "caution", "code-keyword", "code-control", "code-type", "code-method",
-        "code-string",
-        "code-number", "code-comment", "code-parameter",
+        "code-string", "code-number", "code-comment",
     ];
 
     public static TheoryData<string, string> Pairs()

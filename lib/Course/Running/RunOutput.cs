@@ -13,7 +13,7 @@ internal static class RunOutput
     public sealed record Written(string? Index, IReadOnlyList<string> Problems);
 
     public static async Task<Written> WriteAsync(
-        ImmutableArray<LessonOutcome> outcomes, string folder, string format, SiteOptions? options, CancellationToken cancellationToken)
+        ImmutableArray<LessonOutcome> outcomes, string folder, string format, SiteOptions? options, string? browser, CancellationToken cancellationToken)
     {
         var named = Name(outcomes);
         if (named.Count == 0)
@@ -23,7 +23,7 @@ internal static class RunOutput
 
         string? index = null;
         IReadOnlyList<string> problems = [];
-        if (options is not null)
+        if (options is not null && format != "ipynb")
         {
             try
             {
@@ -31,7 +31,11 @@ internal static class RunOutput
                     "Neural networks from scratch, in C#",
                     "From one neuron and the XOR gate to a network that reads handwritten digits: every lesson is a notebook that ran "
                     + "from top to bottom to make this page.",
-                    [.. named.Select(each => Page(each.Slug, each.Outcome))]);
+                    [.. named.Select(each => Page(each.Slug, each.Outcome))])
+                {
+                    Footer = "Made by `./course run` from notebooks that ran from top to bottom. These pages ask no other server for "
+                        + "anything; what you have read is remembered in this browser alone.",
+                };
                 var report = await SiteBuilder.BuildAsync(source, folder, options, cancellationToken);
                 (index, problems) = (report.Index, [.. report.Problems.Select(problem => problem.ToString())]);
             }
@@ -44,11 +48,15 @@ internal static class RunOutput
         if (format != "html")
         {
             Directory.CreateDirectory(folder);
+            await using var chromium = browser is null ? null : await Chromium.StartAsync(browser, cancellationToken);
             foreach (var (slug, outcome) in named)
             {
                 if (outcome.Run is { } run)
                 {
-                    NotebookFile.Write(Path.Combine(folder, slug + ".ipynb"), run.Executed);
+                    var executed = chromium is null
+                        ? run.Executed
+                        : await ChartPictures.AddAsync(run.Executed, chromium, SiteTools.Plotly, cancellationToken);
+                    NotebookFile.Write(Path.Combine(folder, slug + ".ipynb"), executed);
                 }
             }
         }

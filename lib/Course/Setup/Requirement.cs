@@ -29,9 +29,10 @@ public sealed partial record Requirement(
         new(".NET SDK", "everything", "install .NET 10 from https://dotnet.microsoft.com/download", [], "dotnet", ["--version"], false),
         new("Node.js", "the site's formulas and charts", "install Node.js 20 or newer from https://nodejs.org", [], "node", ["--version"], false),
         new("npm", "the site's formulas and charts, fetching MNIST", "it comes with Node.js: https://nodejs.org", [], "npm", ["--version"], false),
-        new("Chromium", "tests of the site in a browser", "install Chromium", ["chromium"], "/usr/bin/chromium", ["--version"], true),
+        new("Chromium", "tests of the site in a browser, './course run --images'", "install Chromium", ["chromium"], "/usr/bin/chromium", ["--version"], true),
         new("NumPy", "tests and benchmarks beside NumPy", "install NumPy for /usr/bin/python3", ["python3-numpy"], Python, ["-c", "import numpy; print(numpy.__version__)"], true),
         new("nbformat", "tests of .ipynb files by Jupyter's own validator", "install nbformat for /usr/bin/python3", ["python3-nbformat"], Python, ["-c", "import nbformat; print(nbformat.__version__)"], true),
+        new("Jupyter Notebook 6", "tests of charts in Jupyter Notebook", "install Debian's jupyter-notebook", ["jupyter-notebook"], "/usr/bin/jupyter-notebook", ["--version"], true),
     ];
 
     /// <summary>Its version, or null when it is not there.</summary>

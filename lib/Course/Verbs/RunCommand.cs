@@ -14,28 +14,37 @@ internal static class RunCommand
         var format = new Option<string>("--format") { Description = "What to write.", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("ipynb", "html", "both");
         var timeout = new Option<double>("--timeout") { Description = "Seconds that one cell may run; 0 for no limit.", DefaultValueFactory = _ => 300, HelpName = "S" };
         var json = new Option<string?>("--json") { Description = "Write every cell's status and time, and the notebooks' values.", HelpName = "FILE" };
-        var command = new Command("run", "Execute notebooks; write executed notebooks and a static site.") { paths, output, format, timeout, json };
+        var images = new Option<bool>("--images") { Description = "Put a picture beside each chart of the executed notebooks (needs Chromium)." };
+        var command = new Command("run", "Execute notebooks; write executed notebooks and a static site.") { paths, output, format, images, timeout, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(paths)!, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.GetValue(timeout), parsed.GetValue(json), cancellationToken));
+            parsed.GetValue(paths)!, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.GetValue(images), parsed.GetValue(timeout),
+            parsed.GetValue(json), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, string output, string format, double timeout, string? json, CancellationToken cancellationToken)
+        string[] paths, string output, string format, bool images, double timeout, string? json, CancellationToken cancellationToken)
     {
         if (!(timeout >= 0))
         {
             throw new CourseException($"--timeout {timeout} is no number of seconds: give 0 for no limit or a positive number.");
         }
 
+        if (images && format == "html")
+        {
+            throw new CourseException("--images goes into executed notebooks, and --format html writes none: leave --format out, or take --format ipynb.");
+        }
+
+        // Looked for first: nobody wants to hear after two minutes of work that it is missing.
+        var browser = images ? Chromium.FindProgram() : null;
         var files = NotebookPaths.Expand(paths);
         var folder = Path.GetFullPath(output);
-        var tools = format == "ipynb" ? null : await SiteTools.EnsureAsync(cancellationToken);
+        var tools = format == "ipynb" && !images ? null : await SiteTools.EnsureAsync(cancellationToken);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var outcomes = await RunDisplay.ShowAsync(observer => CourseRun.RunAsync(
             files, timeout == 0 ? null : TimeSpan.FromSeconds(timeout), observer, cancellationToken));
 
-        var written = await RunOutput.WriteAsync(outcomes, folder, format, tools, cancellationToken);
+        var written = await RunOutput.WriteAsync(outcomes, folder, format, tools, browser, cancellationToken);
         if (json is not null)
         {
             WriteReport(Path.GetFullPath(json), outcomes, clock.Elapsed);

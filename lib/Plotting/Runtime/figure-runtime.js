@@ -1,7 +1,8 @@
 // Draws the figures of the course wherever a page holds them: a static site, a file, a notebook in any of several programs.
 // A figure is <div class="nn-figure"> with its JSON in <script type="application/json">, a title, a text and a table. Every
 // figure brings this script; the first copy of a version serves the whole page. Lines of comment are left out of pages.
-// State of a host, in data-nn-state: waiting, drawn, failed. window.nnFigures: { version, scan(root), drawAll() }.
+// State of a host, in data-nn-state: waiting, drawn, failed. window.nnFigures: { version, scan(root), drawAll(), setPrinting(on) };
+// the last two promise that every figure they know is drawn.
 (() => {
   const version = '{{version}}';
   if (window.nnFigures && window.nnFigures.version === version) {
@@ -472,12 +473,12 @@
   };
   const setPrinting = on => {
     printing = on;
-    drawAll();
+    return drawAll();
   };
   addEventListener('beforeprint', () => setPrinting(true));
   addEventListener('afterprint', () => setPrinting(false));
   addEventListener('DOMContentLoaded', () => scan(document));
-  window.nnFigures = { version, scan, drawAll };
+  window.nnFigures = { version, scan, drawAll, setPrinting };
   watch();
   scan(document);
 })();

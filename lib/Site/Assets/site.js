@@ -87,24 +87,34 @@
     for (const box of boxes) watch.observe(box);
   }
 
-  // The data of a large chart is a script of its own, asked for when the chart comes near. It hands its data to
-  // courseSite.chart, which puts it where the chart's runtime looks for it. The runtime then draws.
+  // What a chart draws is a script of its own, asked for when the chart comes near, and so is the runtime that draws it. The
+  // script hands its data to courseSite.chart, which puts it where the runtime looks for it.
   const waiting = new Map();
+  const scripts = new Map();
   function loadScript(path) {
-    const script = document.createElement("script");
-    script.src = path;
-    document.head.append(script);
-    return new Promise((resolve, reject) => {
+    if (!scripts.has(path)) scripts.set(path, new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = path;
       script.onload = resolve;
-      script.onerror = () => reject(new Error(`${path} is missing`));
-    });
+      script.onerror = () => { scripts.delete(path); reject(new Error(`${path} is missing`)); };
+      document.head.append(script);
+    }));
+    return scripts.get(path);
   }
 
-  function showChart(place) {
-    const path = place.dataset.chart;
-    if (waiting.has(path)) return;
-    waiting.set(path, place);
-    loadScript(path).catch(error => console.error(error));
+  async function showChart(place) {
+    const { chart, runtime } = place.dataset;
+    if (waiting.has(chart)) return;
+    const host = place.parentElement;
+    waiting.set(chart, place);
+    try {
+      await Promise.all([loadScript(chart), runtime && loadScript(runtime)]);
+      window.nnFigures?.scan(host.parentElement);
+    } catch (error) {
+      waiting.delete(chart);
+      console.error(error);
+    }
+    host.style.minHeight = "";
   }
 
   function setUpCharts() {
@@ -114,15 +124,18 @@
         watch.unobserve(entry.target);
         entry.target.querySelectorAll("template[data-chart]").forEach(showChart);
       }
-    }, { rootMargin: "1500px 0px" });
+    }, { rootMargin: "700px 0px" });
     for (const place of places) {
+      const host = place.parentElement;
       // About the room the chart will take: its table, open for those without scripts, would take more.
-      place.parentElement.querySelectorAll(":scope > details").forEach(table => { table.open = false; });
-      place.parentElement.style.minHeight = "26rem";
+      host.querySelectorAll(":scope > details").forEach(table => { table.open = false; });
+      if (!host.querySelector("img")) host.style.minHeight = "26rem";
       watch.observe(place.closest(".output.chart"));
     }
   }
 
+  // A browser that prints waits for nothing. So the page's own button, and the keys that print, first load and draw every chart;
+  // printed from the browser's menu, a chart that was never near prints its words and its table.
   function setUpPrinting() {
     let opened = [];
     addEventListener("beforeprint", () => {
@@ -130,6 +143,27 @@
       for (const part of opened) part.open = true;
     });
     addEventListener("afterprint", () => { for (const part of opened) part.open = false; });
+    const button = document.getElementById("print");
+    if (!button) return;
+    const pictures = () => [...document.querySelectorAll("main img")].map(image => {
+      image.loading = "eager";
+      return image.complete || new Promise(done => { image.onload = image.onerror = done; });
+    });
+    const printAll = async () => {
+      button.setAttribute("aria-busy", true);
+      await Promise.all([...document.querySelectorAll("template[data-chart]")].map(showChart));
+      await Promise.all(pictures());
+      await window.nnFigures?.setPrinting?.(true);
+      button.removeAttribute("aria-busy");
+      window.print();
+    };
+    button.hidden = false;
+    button.addEventListener("click", printAll);
+    addEventListener("keydown", event => {
+      if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      printAll();
+    });
   }
 
   // How far each lesson has been read, as a share of its length.
@@ -196,15 +230,15 @@
   }
 
   window.courseSite = {
-    chart(path, figure) {
+    // Called by a chart's script: its data, and its whole table where the page has only a few rows of it.
+    chart(path, figure, table) {
       const place = waiting.get(path);
-      const host = place.parentElement;
       const data = document.createElement("script");
       data.type = "application/json";
       data.textContent = JSON.stringify(figure);
+      const few = table && place.parentElement.querySelector(":scope > details");
+      if (few) few.outerHTML = table;
       place.replaceWith(data);
-      host.style.minHeight = "";
-      window.nnFigures?.scan(host.parentElement ?? host);
     },
   };
 
