@@ -19,14 +19,14 @@ internal static class MatrixPicture
         int rowStep = StepFor(matrix.Rows), columnStep = StepFor(matrix.Columns);
         var points = Means(matrix, rowStep, columnStep);
         var limit = Limit(points);
-        var png = PngFile.Encode(points.Columns, points.Rows, Indices(points, limit), Colors());
+        var png = PngFile.Numbered(points.Columns, Indices(points, limit), Colors());
         var note = rowStep * columnStep == 1 ? "" : $"; each point is the mean of {rowStep}×{columnStep} elements";
         var text = $"Matrix {matrix.Shape}: least {Text.Number(matrix.Min())}, mean {Text.Number(matrix.Mean())}, "
             + $"greatest {Text.Number(matrix.Max())}{note}";
         var (width, height) = ScreenSize(matrix);
         return $"""
             <figure class="nn-matrix-picture" style="margin:0"><figcaption>{text}</figcaption>
-            <img alt="Heat map. {text}." src="data:image/png;base64,{Convert.ToBase64String(png)}" style="display:block;
+            <img alt="Heat map. {text}." src="{PngFile.DataAddress(png)}" style="display:block;
             width:{width}px;height:{height}px;max-width:100%;image-rendering:pixelated;border:1px solid rgba(128,128,128,.5)">
             <div style="display:flex;gap:.5em;align-items:center"><span>{Text.Number(-limit)}</span>
             <span style="width:8em;height:.8em;background:linear-gradient(to right,#0072b2,transparent,#d55e00)"></span>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralNet;
 
 namespace Plotting;
 
@@ -24,7 +25,7 @@ public static partial class Chart
     {
         CheckImages(images.Count, captions, columns, width, images.Select(image => image.Length));
         var pictures = images.Select(image =>
-            Png.Gray([.. image.Select(ink => (byte)(255 - ink))], width));
+            PngFile.Gray(width, [.. image.Select(ink => (byte)(255 - ink))]));
         return Images(title, [.. pictures], captions, columns, size, limit: null);
     }
 
@@ -50,12 +51,12 @@ public static partial class Chart
         if (most <= 0)
             most = 1;
         // The magnitude is the opacity: nothing is the page itself, light or dark.
-        var pictures = images.Select(image => Png.Color([.. image.SelectMany(value =>
+        var pictures = images.Select(image => PngFile.Color(width, [.. image.SelectMany(value =>
         {
             (int red, int green, int blue) = ColorScale.Parse(value < 0 ? Palette.Negative : Palette.Positive);
             double strength = double.IsNaN(value) ? 0 : Math.Min(1, Math.Abs(value) / most);
             return new[] { (byte)red, (byte)green, (byte)blue, (byte)Math.Round(255 * strength) };
-        })], width));
+        })]));
         return Images(title, [.. pictures], captions, columns, size, most);
     }
 
@@ -74,7 +75,7 @@ public static partial class Chart
                 + 1).ToString(CultureInfo.InvariantCulture), texts[i]]);
         return new Figure(title, alt, table, new Panel
         {
-            Images = new ImageSet([.. files.Select((file, i) => new Picture(Png.DataAddress(file), texts[i]))], columns, size)
+            Images = new ImageSet([.. files.Select((file, i) => new Picture(PngFile.DataAddress(file), texts[i]))], columns, size)
             {
                 Limit = limit,
             },
