@@ -50,6 +50,9 @@ public static partial class Chart
                 ["marker"] = new JsonObject { ["color"] = colors[i] },
                 ["text"] = labelled ? Json.Texts(series[i].Values.Select(write)) : null,
                 ["textposition"] = labelled ? "outside" : "none",
+                // A label that does not fit is not made unreadably small: the runtime turns such a chart on its side.
+                ["constraintext"] = "none",
+                ["textangle"] = 0,
                 ["cliponaxis"] = false,
                 ["hovertemplate"] = "%{customdata}<extra></extra>",
                 ["customdata"] = Json.Texts(names.Select((name, n) =>
