@@ -95,10 +95,10 @@ internal static class Plot
     }
 
     /// <summary>An axis of named rows or columns, in the middle of each of which is a whole number.</summary>
-    public static JsonObject Categories(string title, IReadOnlyList<string> names)
+    public static JsonObject Categories(string title, IReadOnlyList<string> names, bool writeAll = false)
     {
         // Of many names only every second, fifth, tenth … is written.
-        int stride = new[] { 1, 2, 5, 10, 20, 50 }.FirstOrDefault(step => names.Count <= 16 * step, 100);
+        int stride = writeAll ? 1 : new[] { 1, 2, 5, 10, 20, 50 }.FirstOrDefault(step => names.Count <= 16 * step, 100);
         int[] written = [.. Enumerable.Range(0, names.Count).Where(i => i % stride == 0)];
         return new JsonObject
         {

@@ -34,10 +34,14 @@ internal static class FigureHtml
         if (figure.Title.Length > 0)
             html.Append($"<p class=\"nn-title\"><strong>{Escape(figure.Title)}</strong></p>\n");
         html.Append($"<p class=\"nn-alt\">{Escape(figure.AltText)}</p>\n");
+        if (figure.AxesText.Length > 0)
+            html.Append($"<p class=\"nn-axes\">{Escape(figure.AxesText)}</p>\n");
         foreach (Panel panel in figure.Panels)
         {
             if (panel.Images is { } images)
                 WriteImages(html, images, panel.Title);
+            else if (panel.Svg is { } svg)
+                WriteDrawing(html, svg, panel.Title);
         }
         if (figure.Table.Rows.Length > 0)
             WriteTable(html, figure.Table);
@@ -56,6 +60,8 @@ internal static class FigureHtml
         {
             ["panels"] = new JsonArray([.. figure.Panels.Select((panel, i) => panel.ToPage(figure.Steps?.FramesOf(i)))]),
         };
+        if (figure.Columns > 0)
+            page["columns"] = figure.Columns;
         if (figure.Steps is not null)
             page["steps"] = figure.Steps.ToPage();
         return page;
@@ -63,10 +69,18 @@ internal static class FigureHtml
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 
+    private static void WriteDrawing(StringBuilder html, string svg, string? title)
+    {
+        html.Append("<div class=\"nn-ready-panel\">\n");
+        if (title is not null)
+            html.Append($"<p class=\"nn-panel-title\">{Escape(title)}</p>\n");
+        html.Append($"<div class=\"nn-svg\">{svg}</div>\n</div>\n");
+    }
+
     // Pictures need no script: they are part of the page, and only a slider changes them.
     private static void WriteImages(StringBuilder html, ImageSet images, string? title)
     {
-        html.Append("<div class=\"nn-image-panel\">\n");
+        html.Append("<div class=\"nn-ready-panel\">\n");
         if (title is not null)
             html.Append($"<p class=\"nn-panel-title\">{Escape(title)}</p>\n");
         int width = images.Columns * (images.Size + 10);

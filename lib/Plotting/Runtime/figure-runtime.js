@@ -77,11 +77,18 @@
       id: [r, g, b, style.fontFamily].join(),
     };
   };
+  // A colour that has no counterpart (one mixed for the fourth of seven layers) is lightened where it is dark.
+  const lighten = color => {
+    const [r, g, b] = channels(color);
+    const white = 0.3 * r + 0.59 * g + 0.11 * b < 140 ? 0.42 : 0.1;
+    return '#' + [r, g, b].map(part => Math.round(part + white * (255 - part)).toString(16).padStart(2, '0')).join('');
+  };
+  const counterpart = color => darkColors[color] || lighten(color);
   const darken = text => {
-    if (darkColors[text]) return darkColors[text];
+    if (/^#[0-9a-f]{6}$/.test(text)) return counterpart(text);
     const parts = /^rgba\((\d+),(\d+),(\d+),([\d.]+)\)$/.exec(text);
     const hex = parts && '#' + parts.slice(1, 4).map(part => (+part).toString(16).padStart(2, '0')).join('');
-    return hex && darkColors[hex] ? `rgba(${channels(darkColors[hex]).join()},${parts[4]})` : text;
+    return hex ? `rgba(${channels(counterpart(hex)).join()},${parts[4]})` : text;
   };
   const recolor = value => {
     if (typeof value === 'string') return darken(value);
@@ -172,6 +179,22 @@
     return result;
   };
 
+  // Bars whose names or values do not fit beside each other lie on their side, where each has a line of its own.
+  const turned = (data, layout, theme, width) => {
+    const bars = data.filter(trace => trace.type === 'bar' && trace.visible !== false);
+    const count = bars[0]?.x.length || 0;
+    const longest = texts => Math.max(0, ...texts.map(text => widthOf(plain(text), `12px ${theme.family}`)));
+    const room = (width - 70) / count;
+    const fits = longest(layout.xaxis.ticktext) + 6 < room && longest(bars.flatMap(trace => trace.text || [])) < room / bars.length;
+    if (fits) return null;
+    const { xaxis, yaxis } = layout;
+    return {
+      data: data.map(trace => ({ ...trace, x: trace.y, y: trace.x, orientation: 'h' })),
+      layout: { ...layout, xaxis: yaxis, yaxis: { ...xaxis, range: [...xaxis.range].reverse() } },
+      height: count * (bars.length * 15 + 8) + 70,
+    };
+  };
+
   // ---- one figure
 
   const composed = (figure, panel, theme) => {
@@ -194,6 +217,8 @@
   const drawLegend = (figure, panel, data, layout, narrow) => {
     const entries = data.filter(trace => trace.name && trace.showlegend !== false);
     const labelled = !narrow && (layout.annotations || []).some(note => note.name === 'end');
+    // The panels of a grid share one legend, which the first of them draws.
+    if (panel.legend === figure.legend && panel !== figure.panels[0]) return;
     panel.legend.hidden = entries.length < 2 || labelled;
     if (panel.legend.hidden) return;
     entries.forEach((trace, i) => {
@@ -215,6 +240,11 @@
     });
     while (panel.legend.children.length > entries.length) panel.legend.lastChild.remove();
   };
+  const drawDrawing = (figure, panel, theme) => {
+    const text = panel.spec.frames ? panel.spec.frames[figure.step].svg : panel.svg;
+    panel.plot.innerHTML = theme.dark ? text.replace(/#[0-9a-f]{6}\b/g, color => darkColors[color] || color) : text;
+    panel.plot.setAttribute('aria-label', figure.alt());
+  };
   const drawPictures = (figure, panel) => {
     const frame = panel.spec.frames && panel.spec.frames[figure.step];
     (frame?.images || panel.spec.images).forEach((picture, i) => {
@@ -228,16 +258,20 @@
     const frame = panel.spec.frames && panel.spec.frames[figure.step];
     if (panel.heading) panel.heading.textContent = frame?.title ?? panel.spec.title;
     if (panel.spec.images) return drawPictures(figure, panel);
+    if (panel.spec.svg) return drawDrawing(figure, panel, theme);
     let width = Math.floor(Math.min(panel.box.clientWidth, panel.spec.maxWidth));
     if (printing) width = Math.min(width, 680);
     if (width < 40) return;
-    const [data, layout] = composed(figure, panel, theme);
+    let [data, layout] = composed(figure, panel, theme);
+    const lying = panel.spec.bars && turned(data, layout, theme, width);
+    if (lying) ({ data, layout } = lying);
     const narrow = width < 480;
     panel.box.classList.toggle('nn-narrow', narrow);
     drawLegend(figure, panel, data, layout, narrow);
     const aspect = panel.spec.aspect;
     const heightFor = margin => {
       if (aspect) return Math.round((width - margin.l - margin.r) * aspect + margin.t + margin.b);
+      if (lying) return lying.height;
       return panel.spec.layout.scene ? Math.min(panel.spec.height, Math.round(width * 0.9)) : panel.spec.height;
     };
     const height = heightFor(panel.margin || { l: 50, r: 20, t: 34, b: 46 });
@@ -255,7 +289,7 @@
   const fail = (figure, error) => {
     const host = figure.host;
     host.dataset.nnState = 'failed';
-    figure.panels.forEach(panel => panel.spec.images || (panel.box.hidden = true));
+    figure.panels.forEach(panel => panel.spec.images || panel.spec.svg || (panel.box.hidden = true));
     if (figure.controls) figure.controls.hidden = true;
     if (figure.details) figure.details.open = true;
     figure.note ??= element('p', 'nn-note', null);
@@ -266,7 +300,7 @@
     const host = figure.host;
     if (!figure.wanted || !host.isConnected || host.clientWidth === 0) return;
     try {
-      const needed = figure.panels.some(panel => !panel.spec.images);
+      const needed = figure.panels.some(panel => !panel.spec.images && !panel.spec.svg);
       const Plotly = needed && (window.Plotly || await plotly());
       const theme = themeOf(host);
       figure.theme = theme.id;
@@ -402,21 +436,32 @@
     figure.details = host.querySelector(':scope > details');
     figure.alt = () => text ? text.textContent : '';
     figure.area = element('div', 'nn-panels', null);
-    const pictures = [...host.querySelectorAll(':scope > .nn-image-panel')];
+    if (spec.columns) {
+      figure.area.classList.add('nn-grid');
+      figure.area.style.setProperty('--nn-columns', spec.columns);
+      figure.legend = element('div', 'nn-legend', null);
+    }
+    const pictures = [...host.querySelectorAll(':scope > .nn-ready-panel')];
     if (text) text.before(figure.area);
     else script.after(figure.area);
+    if (figure.legend) figure.area.before(figure.legend);
+    const common = old?.panels[0]?.hidden || new Set();
     figure.panels = spec.panels.map((panelSpec, i) => {
-      const box = panelSpec.images ? pictures.shift() : element('div', 'nn-panel', null);
+      const ready = panelSpec.images || panelSpec.svg;
+      const box = ready ? pictures.shift() : element('div', 'nn-panel', null);
       figure.area.append(box);
       box.classList.add('nn-panel');
       box.style.setProperty('--nn-max', panelSpec.maxWidth + 'px');
-      const panel = { spec: panelSpec, box, hidden: old?.panels[i]?.hidden || new Set() };
-      if (panelSpec.images) {
+      const panel = { spec: panelSpec, box, hidden: spec.columns ? common : old?.panels[i]?.hidden || new Set() };
+      if (ready) {
         panel.heading = box.querySelector('.nn-panel-title');
+        panel.plot = box.querySelector('.nn-svg');
+        panel.plot?.setAttribute('role', 'img');
+        panel.svg = panel.plot?.innerHTML;
         return panel;
       }
       if (panelSpec.title) panel.heading = element('p', 'nn-panel-title', box, panelSpec.title);
-      panel.legend = element('div', 'nn-legend', box);
+      panel.legend = figure.legend || element('div', 'nn-legend', box);
       // A live chart's new output takes over the graph of the old one.
       panel.plot = old?.panels[i]?.plot || element('div', 'nn-plot', null);
       panel.plot.setAttribute('role', 'img');
