@@ -70,8 +70,8 @@ public static partial class Chart
         return new Figure(title, Words.Capital($"{y.Quantity} by {x}: {alt}."),
             FigureTable.Of([x, .. series.Select(one => one.Name.Length == 0 ? y.Title : one.Name)], names.Count,
                 n => [names[n], .. series.Select(one => Words.Cell(one.Values[n]))]),
-            new Panel { Data = data, Layout = layout, HasBars = labelled, Height = 340, MaximumWidth = Math.Clamp(names.Count * series.Count * 70
-                + 80, 320, 760) });
+            new Panel { Data = data, Layout = layout, HasBars = labelled, Height = 340, MaximumWidth = Math.Clamp(names.Count
+                * Math.Max(series.Count * 70, names.Max(name => name.Length) * 7 + 20) + 80, 320, 760) });
     }
 
     /// <summary>How often values fall into intervals of equal width.</summary>

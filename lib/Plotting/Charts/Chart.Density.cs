@@ -55,10 +55,13 @@ public static partial class Chart
             trace["fillcolor"] = Palette.Fade(trace["line"]!["color"]!.GetValue<string>(), 0.14);
             trace["hovertemplate"] = "%{y:.3~g}";
         }
+        // The ends of all curves lie at 0: labels there would say nothing, a legend does.
+        JsonObject layout = panel.Layout.DeepClone().AsObject();
+        layout.Remove("annotations");
         return figure with
         {
             AltText = Words.Capital($"density of {x.Quantity}, smoothed with bandwidth {width}: {alt}."),
-            Panels = [panel with { Data = data }],
+            Panels = [panel with { Data = data, Layout = layout }],
         };
     }
 

@@ -26,7 +26,7 @@ public static partial class Chart
         if (layers.Count == 0)
             throw new ArgumentException("Chart.DistributionsByLayer: there are no layers.");
         LayerValues[] rows = [.. layers.Select(layer => LayerValues.Of(layer.Name, layer.Values, x.IsLogarithmic))];
-        (double from, double to) = Plot.Range(x, rows.SelectMany(row => row.Shaped), margin: 0.02);
+        (double from, double to) = Plot.Range(x, rows.SelectMany(row => x.IsLogarithmic ? Bulk(row.Shaped) : row.Shaped), margin: 0.02);
         if (from >= to)
             (from, to) = (from - 0.5, to + 0.5);
         var data = new JsonArray();
@@ -48,7 +48,10 @@ public static partial class Chart
         layout["hovermode"] = "closest";
         string[] facts = ["standard deviation", "mean", "lowest", "highest", "exactly 0", "not finite"];
         return new Figure(title, Words.Capital($"distribution of {x.Quantity} by layer: {RidgesInWords(rows)}."),
-            FigureTable.Of(["layer", "values", .. facts], rows.Length, i => rows[i].Cells),
+            FigureTable.Of(["layer", "values", .. facts], rows.Length, i => rows[i].Cells) with
+                {
+                    Note = x.IsLogarithmic ? "The smallest thousandth of each layer may lie left of the picture." : null,
+                },
             new Panel { Data = data, Layout = layout, Height = Math.Clamp(rows.Length * 58 + 60, 180, 760), MaximumWidth = 640 });
     }
 
@@ -61,6 +64,13 @@ public static partial class Chart
         IReadOnlyList<string>? names = null) =>
         DistributionsByLayer(title, x, [.. layers.Select((layer, i) =>
             (names is not null && i < names.Count ? names[i] : $"layer {i + 1}", layer.Values.ToArray()))]);
+
+    // Near 0 magnitudes have a tail without end: one value in a thousand is not worth three decades of the picture.
+    private static double[] Bulk(double[] magnitudes)
+    {
+        double[] sorted = [.. magnitudes.Order()];
+        return sorted.Length == 0 ? [] : sorted[(sorted.Length / 1000)..];
+    }
 
     private static JsonObject Ridge(LayerValues row, Axis x, double from, double to, double ground, string color)
     {

@@ -12,7 +12,7 @@ public sealed record NetworkOptions
     public IReadOnlyList<IReadOnlyList<string>>? NodeNames { get; init; }
 
     /// <summary>The most circles of a layer; of a larger one the first and the last two are drawn. At least 4.</summary>
-    public int MostNodes { get; init; } = 8;
+    public int MostNodes { get; init; } = 10;
 
     /// <summary>The weight of the widest line, the same in all layers, or null for the largest drawn of each layer.</summary>
     public double? WeightLimit { get; init; }

@@ -92,7 +92,7 @@ public static partial class Chart
         trace["customdata"] = Json.Texts(bins.Select(bin => Words.Count(bin.Count, "prediction")));
         trace["hovertemplate"] = "%{customdata}: %{x:.1%} confident, %{y:.1%} right<extra></extra>";
         trace["mode"] = "markers+lines";
-        trace["line"] = new System.Text.Json.Nodes.JsonObject { ["color"] = Palette.Blue, ["width"] = 1.5 };
+        trace["line"] = new System.Text.Json.Nodes.JsonObject { ["color"] = Palette.Blue, ["width"] = 1.5, ["dash"] = "solid" };
         CalibrationBin farthest = bins.MaxBy(bin => Math.Abs(bin.Gap) * bin.Count)!;
         string alt = $"Of {Words.Number(curve.Count)} predictions the confidence differs from the share that is right by " +
             $"{Words.Percent(curve.ExpectedError)} on average; most of it where {Words.Percent(farthest.MeanConfidence)} " +

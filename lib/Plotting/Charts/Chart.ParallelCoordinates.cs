@@ -56,13 +56,22 @@ public sealed record Coordinate(string Title, double[] Values)
         double[] distinct = [.. Values.Where(IsUsable).Distinct().Order()];
         if (distinct.Length <= 6 || Names is not null)
             return distinct.Select(value => (Place(value), Write(value)));
-        (double low, double high) = (Scale(distinct[0]), Scale(distinct[^1]));
-        return Enumerable.Range(0, 5).Select(i =>
+        return RoundValues(distinct[0], distinct[^1]).Select(value => (Place(value), Format is null ? Words.Number(value) : Write(value)));
+    }
+
+    // Powers of ten where the axis is logarithmic and long enough, else multiples of 1, 2 or 5.
+    private double[] RoundValues(double low, double high)
+    {
+        if (IsLogarithmic)
         {
-            double at = low + (high - low) * i / 4;
-            double value = IsLogarithmic ? Math.Pow(10, at) : at;
-            return (i / 4.0, Format is null ? Words.Number(Json.Round(value, 2)) : Write(value));
-        });
+            double[] powers = [.. Enumerable.Range((int)Math.Ceiling(Math.Log10(low) - 1e-9), (int)(Math.Log10(high) - Math.Log10(low)) + 2)
+                .Select(power => Json.Round(Math.Pow(10, power))).Where(value => value <= high * (1 + 1e-9))];
+            return powers.Length >= 2 ? powers : [low, high];
+        }
+        double size = Math.Pow(10, Math.Floor(Math.Log10((high - low) / 4)));
+        double step = new[] { 1, 2, 5, 10 }.Select(digit => digit * size).First(width => (high - low) / width <= 5.5);
+        int first = (int)Math.Ceiling(low / step - 1e-9);
+        return [.. Enumerable.Range(first, (int)(high / step + 1e-9) - first + 1).Select(i => Json.Round(i * step))];
     }
 
     private double Scale(double value) => IsLogarithmic ? Math.Log10(value) : value;
@@ -97,7 +106,7 @@ public static partial class Chart
             data.Add(RunLine(coordinates, run, rank, order.Length));
         bool hasLost = !result.Values.All(result.IsUsable);
         int last = coordinates.Count - 1;
-        JsonObject horizontal = Plot.AxisOf(new Axis("").Between(-0.35, last + 0.35), [], grid: false, margin: 0);
+        JsonObject horizontal = Plot.AxisOf(new Axis("").Between(-0.45, last + 0.45), [], grid: false, margin: 0);
         JsonObject vertical = Plot.AxisOf(new Axis("").Between(hasLost ? LostPlace - 0.06 : -0.06, 1.22), [], grid: false, margin: 0);
         foreach (JsonObject axis in new[] { horizontal, vertical })
         {
@@ -145,7 +154,7 @@ public static partial class Chart
             ["line"] = new JsonObject
             {
                 ["color"] = Palette.Fade(color, isBest ? 1 : isLost ? 0.6 : 0.12 + 0.6 * share * share), ["shape"] = "spline",
-                ["smoothing"] = 0.6, ["width"] = isBest ? 3.5 : 1.75, ["dash"] = isLost ? "4px,4px" : "solid",
+                ["smoothing"] = 0.35, ["width"] = isBest ? 3.5 : 1.75, ["dash"] = isLost ? "4px,4px" : "solid",
             },
             ["marker"] = new JsonObject { ["color"] = color, ["size"] = isBest ? 7 : 4, ["opacity"] = isBest ? 1 : 0.25 + 0.5 * share },
             ["text"] = text,
@@ -157,9 +166,9 @@ public static partial class Chart
     {
         yield return Text($"<b>{Broken(axis.Title)}</b>", 1.06, "center", "bottom", 0);
         foreach ((double at, string text) in axis.Ticks())
-            yield return Text(Plot.Html(text), at, "left", "middle", 5);
+            yield return place == 0 ? Text(Plot.Html(text), at, "right", "middle", -6) : Text(Plot.Html(text), at, "left", "middle", 6);
         if (hasLost)
-            yield return Text("none", LostPlace, "left", "middle", 5);
+            yield return Text("none", LostPlace, "left", "middle", 6);
 
         JsonNode Text(string text, double y, string anchorX, string anchorY, int shift) => new JsonObject
         {

@@ -50,8 +50,8 @@ internal sealed class NetworkDrawing
         _shown = [.. _sizes.Select(size => ShownNodes(size, options.MostNodes))];
         bool hasNumbers = state.Values is not null || state.IsFlow;
         _radius = hasNumbers ? 21 : 13;
-        _rowHeight = state.IsFlow ? 66 : WritesWeights ? 74 : hasNumbers ? 54 : 36;
-        _columnWidth = _sizes.Length <= 3 ? 170 : _sizes.Length <= 5 ? 130 : 96;
+        _rowHeight = state.IsFlow ? 66 : WritesWeights ? 96 : hasNumbers ? 54 : 36;
+        _columnWidth = _sizes.Length <= 3 ? 152 : _sizes.Length == 4 ? 104 : 92;
         _left = 48;
         _height = Top + _sizes.Max(Slots) * _rowHeight + CaptionHeight;
     }
@@ -68,7 +68,7 @@ internal sealed class NetworkDrawing
         ? [.. Enumerable.Range(0, size)]
         : [.. Enumerable.Range(0, most - 3), size - 2, size - 1];
 
-    /// <summary>A neuron's name: x₁ for inputs, ŷ for outputs, h₁ in one hidden layer, h₂,₁ in the second of several.</summary>
+    /// <summary>A neuron's name: x₁ for inputs, ŷ for outputs, h₁ in one hidden layer, "hidden 2, 1" in one of several.</summary>
     public static string NameOf(NetworkOptions options, int[] sizes, int layer, int node)
     {
         if (options.NodeNames is { } names && layer < names.Count && node < names[layer].Count)
@@ -78,7 +78,7 @@ internal sealed class NetworkDrawing
             return sizes[0] == 1 ? "x" : "x" + number;
         if (layer == sizes.Length - 1)
             return sizes[layer] == 1 ? "ŷ" : "ŷ" + number;
-        return sizes.Length == 3 ? "h" + number : $"h{Subscript(layer)}˒{number}";
+        return sizes.Length == 3 ? "h" + number : $"{LayerName(options, sizes, layer)}, {node + 1}";
     }
 
     /// <summary>A layer's name: input, hidden 1, output.</summary>
@@ -91,9 +91,9 @@ internal sealed class NetworkDrawing
 
     private string Write()
     {
-        double smallest = Math.Min(Width, Math.Max(300, Width * 0.82));
+        double smallest = Math.Min(Width, Math.Max(300, Width * 0.82)), largest = Math.Max(Width, Math.Min(Width * 1.3, 560));
         _svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width:0.#} {_height:0.#}" """)
-            .Append(CultureInfo.InvariantCulture, $"""style="width:{Width * 1.12:0}px;min-width:{smallest:0}px" """)
+            .Append(CultureInfo.InvariantCulture, $"""style="width:{largest:0}px;min-width:{smallest:0}px" """)
             .Append("aria-hidden=\"true\" fill=\"currentColor\" text-anchor=\"middle\" font-size=\"12.5\">");
         for (int layer = 1; layer < _sizes.Length; layer++)
             WriteWeights(layer);
@@ -138,7 +138,7 @@ internal sealed class NetworkDrawing
                 if (WritesWeights)
                 {
                     // Where the lines of the crossing pair are apart, above the line.
-                    const double part = 0.24;
+                    const double part = 0.27;
                     double rise = 7 + size * 2;
                     Text(x1 + part * (x2 - x1), y1 + part * (y2 - y1) - (y2 >= y1 ? rise : rise - 2), Words.Number(weight), color, 11.5);
                 }
@@ -161,12 +161,14 @@ internal sealed class NetworkDrawing
                 .Append(CultureInfo.InvariantCulture, $"""fill-opacity="{(values is null ? 0.03 : 0.07):0.##}" """)
                 .Append(CultureInfo.InvariantCulture, $"""stroke="currentColor" stroke-opacity="{(values is not null ? 0.85 : 0.45):0.##}"/>""");
             string name = NameOf(_options, _sizes, layer, node);
-            bool isNamed = isWhole && _sizes[layer] <= _options.MostNodes;
+            bool isNamed = isWhole && (layer == 0 || layer == _sizes.Length - 1 || _sizes.Length == 3 || _options.NodeNames is not null);
             if (values is not null)
             {
                 Text(x, y + 4, Short(values[node]), _state.IsFlow ? Palette.Blue : null, 12);
-                if (isNamed)
-                    Text(layer == _sizes.Length - 1 ? x + _radius + 13 : x - _radius - 13, y + 4, name, null, 12.5);
+                if (isNamed && layer > 0 && layer < _sizes.Length - 1)
+                    Text(x, y - _radius - 5, name, null, 12.5);
+                else if (isNamed)
+                    Text(layer == 0 ? x - _radius - 13 : x + _radius + 13, y + 4, name, null, 12.5);
             }
             else if (isNamed)
                 Text(x, y + 4, name, null, _radius > 18 ? 12.5 : 11);
@@ -191,7 +193,7 @@ internal sealed class NetworkDrawing
         if (!double.IsFinite(value))
             return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         double size = Math.Abs(value);
-        string text = size is 0 ? "0" : size < 0.001 || size >= 10_000 ? value.ToString("0e0", CultureInfo.InvariantCulture)
+        string text = size < 10_000 && value == Math.Truncate(value) ? value.ToString("0", CultureInfo.InvariantCulture) : size < 0.001 || size >= 10_000 ? value.ToString("0e0", CultureInfo.InvariantCulture)
             : size < 0.1 ? value.ToString("0.000", CultureInfo.InvariantCulture)
             : size < 10 ? value.ToString("0.00", CultureInfo.InvariantCulture) : value.ToString("0", CultureInfo.InvariantCulture);
         return text.Replace('-', '−');

@@ -33,9 +33,9 @@ internal static class FigureHtml
         html.Append($"<div class=\"nn-figure\"{key}>\n<script type=\"application/json\">{EscapeJson(ToPage(figure))}</script>\n");
         if (figure.Title.Length > 0)
             html.Append($"<p class=\"nn-title\"><strong>{Escape(figure.Title)}</strong></p>\n");
-        html.Append($"<p class=\"nn-alt\">{Escape(figure.AltText)}</p>\n");
         if (figure.AxesText.Length > 0)
             html.Append($"<p class=\"nn-axes\">{Escape(figure.AxesText)}</p>\n");
+        html.Append($"<p class=\"nn-alt\">{Escape(figure.AltText)}</p>\n");
         foreach (Panel panel in figure.Panels)
         {
             if (panel.Images is { } images)

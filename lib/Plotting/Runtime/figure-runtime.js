@@ -122,12 +122,19 @@
     automargin: true, showline: below, linecolor: theme.ink(0.35), ticks: 'outside', ticklen: 4,
     tickcolor: theme.ink(below ? 0.35 : 0), gridcolor: theme.ink(0.12), fixedrange: coarse, ...axis,
     tickfont: { size, color: theme.ink(0.75) },
-    title: below ? { ...axis.title, standoff: 8, font: { size: size + 1, color: theme.ink(0.9) } } : { text: '' },
+    // An empty title takes room as a full one does; none takes none.
+    title: below && axis.title?.text ? { ...axis.title, standoff: 8, font: { size: size + 1, color: theme.ink(0.9) } } : undefined,
   });
   const sceneAxis = (axis, theme, size) => ({
     gridcolor: theme.dark ? '#3d4650' : '#cfd5db', zeroline: false, showbackground: false, nticks: 5, ...axis,
     tickfont: { size: size - 1, color: theme.ink(0.7) }, title: { ...axis?.title, font: { size, color: theme.ink(0.9) } },
   });
+  // Powers of ten that would touch on a narrow page: every second one is enough.
+  const thin = axis => {
+    const [low, high] = axis.range;
+    if (axis.tickvals.filter(value => Math.log10(value) >= low && Math.log10(value) <= high).length <= 5) return;
+    for (const name of ['tickvals', 'ticktext']) axis[name] = axis[name].filter((_, i) => i % 2);
+  };
   // The title of the upright axis lies flat above it: nobody turns the head, and a narrow page loses no width to it.
   const titleAbove = (text, theme, size) => ({
     text, font: { size: size + 1, color: theme.ink(0.9) },
@@ -158,6 +165,7 @@
     result.xaxis = axisOf(layout.xaxis, theme, size, true);
     result.yaxis = axisOf(layout.yaxis, theme, size, false);
     if (narrow && result.xaxis.nticks) result.xaxis.nticks = 5;
+    if (narrow && result.xaxis.type === 'log') thin(result.xaxis);
     const title = layout.yaxis.title?.text;
     if (title) {
       const downward = layout.yaxis.range && layout.yaxis.range[0] > layout.yaxis.range[1];
@@ -185,12 +193,16 @@
     const count = bars[0]?.x.length || 0;
     const longest = texts => Math.max(0, ...texts.map(text => widthOf(plain(text), `12px ${theme.family}`)));
     const room = (width - 70) / count;
-    const fits = longest(layout.xaxis.ticktext) + 6 < room && longest(bars.flatMap(trace => trace.text || [])) < room / bars.length;
-    if (fits) return null;
+    const names = longest(layout.xaxis.ticktext);
+    const values = longest(bars.flatMap(trace => trace.text || []));
+    if (names + 6 < room && values < room / bars.length) return null;
     const { xaxis, yaxis } = layout;
+    // Room for the longest value behind the longest bar.
+    const [low, high] = yaxis.range;
+    const range = [low, high + (high - low) * values / Math.max(80, width - names - values - 30)];
     return {
       data: data.map(trace => ({ ...trace, x: trace.y, y: trace.x, orientation: 'h' })),
-      layout: { ...layout, xaxis: yaxis, yaxis: { ...xaxis, range: [...xaxis.range].reverse() } },
+      layout: { ...layout, xaxis: { ...yaxis, range }, yaxis: { ...xaxis, range: [...xaxis.range].reverse() } },
       height: count * (bars.length * 15 + 8) + 70,
     };
   };
