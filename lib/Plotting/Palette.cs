@@ -92,10 +92,15 @@ public static class Palette
     // What the course speaks of again and again; the first word that a series' name begins with decides.
     private static readonly ImmutableArray<(string Word, string Color)> _known =
     [
-        ("train", Train), ("valid", Validation), ("test", Test),
-        ("sigmoid", Blue), ("tanh", Vermilion), ("relu", Green), ("leaky", Purple), ("elu", Amber), ("step", Grey),
-        ("sgd", Blue), ("momentum", Vermilion), ("adam", Green),
+        ("train", Train), ("valid", Validation), ("test", Test), ("step", Grey),
         ("class 0", Blue), ("class 1", Vermilion),
+    ];
+
+    // These are known anywhere in a name: "derivative of tanh", "MNIST with Adam". The longer words come first.
+    private static readonly ImmutableArray<(string Word, string Color)> _methods =
+    [
+        ("leaky relu", Purple), ("sigmoid", Blue), ("tanh", Vermilion), ("relu", Green), ("elu", Amber), ("softmax", Sky),
+        ("identity", Wine), ("momentum", Vermilion), ("adamw", Purple), ("adam", Green), ("sgd", Blue),
     ];
 
     /// <summary>The colour of a class.</summary>
@@ -118,7 +123,24 @@ public static class Palette
             if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 return color;
         }
-        return null;
+        foreach ((string word, string color) in _methods)
+        {
+            int at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && !IsLetter(name, at - 1) && !IsLetter(name, at + word.Length))
+                return color;
+        }
+        return NumberAfter("class", name) is { } one ? ClassColor(one) : NumberAfter("digit", name) is { } digit ? ClassColor(digit)
+            : null;
+
+        static bool IsLetter(string text, int place) => place >= 0 && place < text.Length && char.IsLetter(text[place]);
+    }
+
+    /// <summary>The number in names such as "layer 3" or "class 7", or null when the name is not of that kind.</summary>
+    internal static int? NumberAfter(string word, string name)
+    {
+        string[] parts = name.Split(' ', ',', ':');
+        return parts.Length >= 2 && parts[0].Equals(word, StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
     }
 
     /// <summary>A colour with an opacity, as CSS writes it.</summary>

@@ -6,6 +6,7 @@ namespace Plotting;
 public static partial class Chart
 {
     private const int MostBarsInWords = 12;
+    private const int MostLabelledBars = 24;
 
     /// <summary>One bar for each name, with its value at its end.</summary>
     /// <param name="title">What the chart shows; may be empty.</param>
@@ -36,11 +37,11 @@ public static partial class Chart
         Axis vertical = y.IsLogarithmic ? y : y with { FromZero = true };
         double[] all = [.. series.SelectMany(one => one.Values).Where(double.IsFinite)];
         Func<double, string> write = BarNumber(y, all);
+        bool labelled = names.Count * series.Count <= MostLabelledBars;
         string[] colors = Plot.Colors([.. series.Select(one => new Series(one.Name, [], []))]);
         var data = new JsonArray();
         for (int i = 0; i < series.Count; i++)
         {
-            bool labelled = names.Count * series.Count <= 24;
             data.Add(new JsonObject
             {
                 ["type"] = "bar",
@@ -50,6 +51,9 @@ public static partial class Chart
                 ["marker"] = new JsonObject { ["color"] = colors[i] },
                 ["text"] = labelled ? Json.Texts(series[i].Values.Select(write)) : null,
                 ["textposition"] = labelled ? "outside" : "none",
+                // A label that does not fit is not made unreadably small: the runtime turns such a chart on its side.
+                ["constraintext"] = "none",
+                ["textangle"] = 0,
                 ["cliponaxis"] = false,
                 ["hovertemplate"] = "%{customdata}<extra></extra>",
                 ["customdata"] = Json.Texts(names.Select((name, n) =>
@@ -58,7 +62,7 @@ public static partial class Chart
                 ["showlegend"] = series.Count > 1,
             });
         }
-        JsonObject layout = Plot.Layout(Plot.Categories(x, names), Plot.AxisOf(vertical, all, grid: true, margin: 0.08));
+        JsonObject layout = Plot.Layout(Plot.Categories(x, names, writeAll: labelled), Plot.AxisOf(vertical, all, grid: true, margin: 0.08));
         layout["bargap"] = series.Count > 1 ? 0.25 : 0.35;
         layout["hovermode"] = "closest";
         string alt = string.Join("; ", series.Select(one =>
@@ -66,8 +70,8 @@ public static partial class Chart
         return new Figure(title, Words.Capital($"{y.Quantity} by {x}: {alt}."),
             FigureTable.Of([x, .. series.Select(one => one.Name.Length == 0 ? y.Title : one.Name)], names.Count,
                 n => [names[n], .. series.Select(one => Words.Cell(one.Values[n]))]),
-            new Panel { Data = data, Layout = layout, Height = 340, MaximumWidth = Math.Clamp(names.Count * series.Count * 70
-                + 80, 320, 760) });
+            new Panel { Data = data, Layout = layout, HasBars = labelled, Height = 340, MaximumWidth = Math.Clamp(names.Count
+                * Math.Max(series.Count * 70, names.Max(name => name.Length) * 7 + 20) + 80, 320, 760) });
     }
 
     /// <summary>How often values fall into intervals of equal width.</summary>

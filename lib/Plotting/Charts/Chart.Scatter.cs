@@ -8,7 +8,7 @@ public static partial class Chart
     /// <param name="title">What the chart shows; may be empty.</param>
     /// <param name="x">The horizontal axis.</param>
     /// <param name="y">The vertical axis.</param>
-    /// <param name="series">What is drawn: see <see cref="Series.ByClass"/> and <see cref="Series.Line"/>.</param>
+    /// <param name="series">What is drawn: see <c>Series.ByClass</c> and <see cref="Series.Line"/>.</param>
     /// <exception cref="ArgumentException">There is no series, or the parts of one differ in length.</exception>
     public static Figure Scatter(string title, Axis x, Axis y, params IReadOnlyList<Series> series) =>
         Points(nameof(Scatter), title, x, y, equalScales: false, series);

@@ -160,7 +160,7 @@ public static partial class Chart
         });
         return shown with { AltText = alt, Table = table, Steps = steps };
 
-        static string Kinds(Panel panel) => panel.Images is { } images
+        static string Kinds(Panel panel) => panel.Svg is not null ? "a drawing" : panel.Images is { } images
             ? string.Create(CultureInfo.InvariantCulture, $"{images.Pictures.Length} pictures")
             : string.Join(" + ", panel.Data.Select(trace => trace!["type"]!.GetValue<string>()));
     }

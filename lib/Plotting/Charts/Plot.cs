@@ -95,10 +95,10 @@ internal static class Plot
     }
 
     /// <summary>An axis of named rows or columns, in the middle of each of which is a whole number.</summary>
-    public static JsonObject Categories(string title, IReadOnlyList<string> names)
+    public static JsonObject Categories(string title, IReadOnlyList<string> names, bool writeAll = false)
     {
         // Of many names only every second, fifth, tenth … is written.
-        int stride = new[] { 1, 2, 5, 10, 20, 50 }.FirstOrDefault(step => names.Count <= 16 * step, 100);
+        int stride = writeAll ? 1 : new[] { 1, 2, 5, 10, 20, 50 }.FirstOrDefault(step => names.Count <= 16 * step, 100);
         int[] written = [.. Enumerable.Range(0, names.Count).Where(i => i % stride == 0)];
         return new JsonObject
         {
@@ -151,12 +151,17 @@ internal static class Plot
     /// <summary>The colours of several series: by name where the name has one, else the next that none of them has.</summary>
     public static string[] Colors(IReadOnlyList<Series> series)
     {
-        string?[] colors = [.. series.Select(one => one.Color ?? Palette.ByName(one.Name))];
+        // "layer 1" to "layer 5" have the colours of depth.
+        int?[] layers = [.. series.Select(one => Palette.NumberAfter("layer", one.Name))];
+        int deepest = layers.Max() ?? 0;
+        string?[] colors = [.. series.Select((one, i) => one.Color
+            ?? (layers[i] is { } layer and > 0 && deepest > 1 ? Palette.Layer(layer - 1, deepest) : Palette.ByName(one.Name)))];
         // Two series of one colour ("training, η = 0.1" and "training, η = 1") are told apart by it no more: then the place
-        // decides.
+        // decides. A dashed line beside a solid one (a function and its derivative) stays what it is.
         for (int i = 0; i < colors.Length; i++)
         {
-            if (series[i].Color is null && Array.IndexOf(colors, colors[i]) < i)
+            if (series[i].Color is null && Enumerable.Range(0, i).Any(other =>
+                colors[other] == colors[i] && series[other].IsDashed == series[i].IsDashed))
                 colors[i] = null;
         }
         var free = new Queue<string>(Palette.ClassColors.Except(colors.OfType<string>()));

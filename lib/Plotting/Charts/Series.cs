@@ -1,3 +1,5 @@
+using NeuralNet;
+
 namespace Plotting;
 
 /// <summary>How the values of a <see cref="Series"/> are drawn.</summary>
@@ -123,6 +125,37 @@ public sealed record Series(string Name, double[] X, double[] Y)
                 Color = Palette.ClassColor(number),
             };
         })];
+    }
+
+    /// <summary>One series of points for each class that occurs, from the rows of a matrix.</summary>
+    /// <param name="points">(samples × 2)</param>
+    /// <param name="classes">The class of each row, from 0.</param>
+    /// <param name="names">The classes' names, or null for "class 0", "class 1", ….</param>
+    /// <exception cref="ArgumentException">The matrix has not two columns, or not one class a row.</exception>
+    public static Series[] ByClass(Matrix points, IReadOnlyList<int> classes, IReadOnlyList<string>? names = null) =>
+        points.Columns == 2
+            ? ByClass(points.Column(0), points.Column(1), classes, names)
+            : throw new ArgumentException($"Series.ByClass: the points are {points.Shape}; a point in the plane is a row of 2.");
+
+    /// <summary>The losses of a training run by epoch: training, and validation where there was one.</summary>
+    /// <param name="history">The run.</param>
+    public static Series[] Losses(TrainingHistory history) =>
+        OfHistory(history, evaluation => evaluation.Loss);
+
+    /// <summary>The accuracies of a training run by epoch: training, and validation where there was one.</summary>
+    /// <param name="history">The run.</param>
+    public static Series[] Accuracies(TrainingHistory history) =>
+        OfHistory(history, evaluation => evaluation.Accuracy);
+
+    private static Series[] OfHistory(TrainingHistory history, Func<Evaluation, double> value)
+    {
+        if (history.Epochs.Count == 0)
+            throw new ArgumentException("Series of a TrainingHistory: no epoch ended, there is nothing to draw.", nameof(history));
+        EpochResult[] validated = [.. history.Epochs.Where(epoch => epoch.Validation is not null)];
+        Series trained = Of("training", history.Epochs.Select(epoch => (double)epoch.Epoch),
+            history.Epochs.Select(epoch => value(epoch.Train)));
+        return validated.Length == 0 ? [trained] : [trained, Of("validation", validated.Select(epoch => (double)epoch.Epoch),
+            validated.Select(epoch => value(epoch.Validation!.Value)))];
     }
 
     /// <summary>The same series with a band from the lowest to the highest of several runs, around their mean.</summary>

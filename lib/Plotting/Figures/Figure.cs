@@ -25,6 +25,12 @@ public sealed record Figure
     /// <summary>What is drawn, from left to right.</summary>
     internal ImmutableArray<Panel> Panels { get; init; }
 
+    /// <summary>The most panels in a row of a grid with common axes; 0 where each panel has axes of its own.</summary>
+    internal int Columns { get; init; }
+
+    /// <summary>What the common axes of all panels are, or nothing.</summary>
+    internal string AxesText { get; init; } = "";
+
     /// <summary>The sliders and their steps, or null for a picture that stands still.</summary>
     internal Steps? Steps { get; init; }
 

@@ -5,11 +5,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Plotting;
 
 /// <summary>A figure as HTML: a host that holds JSON and a readable fallback, and the script that draws it.</summary>
-internal static class FigureHtml
+internal static partial class FigureHtml
 {
     /// <summary>The version of plotly.js the runtime was written and tried with.</summary>
     public const string PlotlyVersion = "4.1.2";
@@ -33,11 +34,15 @@ internal static class FigureHtml
         html.Append($"<div class=\"nn-figure\"{key}>\n<script type=\"application/json\">{EscapeJson(ToPage(figure))}</script>\n");
         if (figure.Title.Length > 0)
             html.Append($"<p class=\"nn-title\"><strong>{Escape(figure.Title)}</strong></p>\n");
+        if (figure.AxesText.Length > 0)
+            html.Append($"<p class=\"nn-axes\">{Escape(figure.AxesText)}</p>\n");
         html.Append($"<p class=\"nn-alt\">{Escape(figure.AltText)}</p>\n");
         foreach (Panel panel in figure.Panels)
         {
             if (panel.Images is { } images)
                 WriteImages(html, images, panel.Title);
+            else if (panel.Svg is { } svg)
+                WriteDrawing(html, svg, panel.Title);
         }
         if (figure.Table.Rows.Length > 0)
             WriteTable(html, figure.Table);
@@ -56,6 +61,8 @@ internal static class FigureHtml
         {
             ["panels"] = new JsonArray([.. figure.Panels.Select((panel, i) => panel.ToPage(figure.Steps?.FramesOf(i)))]),
         };
+        if (figure.Columns > 0)
+            page["columns"] = figure.Columns;
         if (figure.Steps is not null)
             page["steps"] = figure.Steps.ToPage();
         return page;
@@ -63,10 +70,18 @@ internal static class FigureHtml
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 
+    private static void WriteDrawing(StringBuilder html, string svg, string? title)
+    {
+        html.Append("<div class=\"nn-ready-panel\">\n");
+        if (title is not null)
+            html.Append($"<p class=\"nn-panel-title\">{Escape(title)}</p>\n");
+        html.Append($"<div class=\"nn-svg\">{svg}</div>\n</div>\n");
+    }
+
     // Pictures need no script: they are part of the page, and only a slider changes them.
     private static void WriteImages(StringBuilder html, ImageSet images, string? title)
     {
-        html.Append("<div class=\"nn-image-panel\">\n");
+        html.Append("<div class=\"nn-ready-panel\">\n");
         if (title is not null)
             html.Append($"<p class=\"nn-panel-title\">{Escape(title)}</p>\n");
         int width = images.Columns * (images.Size + 10);
@@ -109,7 +124,8 @@ internal static class FigureHtml
     // Comments and indentation are for readers of the source; a page with twenty figures carries the script twenty times.
     private static string ReadRuntime()
     {
-        string css = string.Join("\n", Lines("figure.css").Where(line => !line.StartsWith("/*", StringComparison.Ordinal)));
+        string css = CssSpace().Replace(
+            string.Concat(Lines("figure.css").Where(line => !line.StartsWith("/*", StringComparison.Ordinal))), "$1");
         string script = string.Join('\n', Lines("figure-runtime.js").Where(line => !line.StartsWith("//",
             StringComparison.Ordinal)))
             .Replace("'{{css}}'", EscapeJson(JsonValue.Create(css)), StringComparison.Ordinal)
@@ -119,6 +135,10 @@ internal static class FigureHtml
         string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))[..12];
         return script.Replace("{{version}}", version, StringComparison.Ordinal);
     }
+
+    /// <summary>White space that means nothing in a style sheet; every notebook's every chart carries the rest.</summary>
+    [GeneratedRegex(@"\s*([{};,>])\s*")]
+    private static partial Regex CssSpace();
 
     private static IEnumerable<string> Lines(string resource)
     {

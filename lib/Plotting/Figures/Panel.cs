@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Plotting;
 
-/// <summary>One drawing area of a figure: plotly.js data and layout, or a grid of pictures.</summary>
+/// <summary>One drawing area of a figure: plotly.js data and layout, a grid of pictures, or a drawing.</summary>
 internal sealed record Panel
 {
     /// <summary>plotly.js traces. Never changed once a figure holds them.</summary>
@@ -27,6 +27,12 @@ internal sealed record Panel
     /// <summary>Pictures instead of a plot, or null.</summary>
     public ImageSet? Images { get; init; }
 
+    /// <summary>A drawing instead of a plot, or null: an svg element in the light palette's colours.</summary>
+    public string? Svg { get; init; }
+
+    /// <summary>Whether this is a bar chart, which may lie on its side where it is narrow.</summary>
+    public bool HasBars { get; init; }
+
     /// <summary>What the page's runtime reads.</summary>
     public JsonObject ToPage(JsonArray? frames)
     {
@@ -35,6 +41,8 @@ internal sealed record Panel
             page["title"] = Title;
         if (Images is not null)
             page["images"] = Images.ToJson();
+        else if (Svg is not null)
+            page["svg"] = true;
         else
         {
             page["data"] = Data.DeepClone();
@@ -42,6 +50,8 @@ internal sealed record Panel
             page["height"] = Height;
             if (Aspect is { } aspect)
                 page["aspect"] = Json.Round(aspect);
+            if (HasBars)
+                page["bars"] = true;
         }
         if (frames is not null)
             page["frames"] = frames;
@@ -54,6 +64,8 @@ internal sealed record Panel
         var plotly = new JsonObject { ["data"] = Data.DeepClone(), ["layout"] = Layout.DeepClone() };
         if (Images is not null)
             plotly["images"] = Images.ToJson();
+        if (Svg is not null)
+            plotly["svg"] = Svg;
         if (frames is not null)
             plotly["frames"] = frames;
         return plotly;

@@ -32,6 +32,8 @@ internal sealed record Steps(ImmutableArray<StepControl> Controls, ImmutableArra
             var frame = new JsonObject { ["name"] = NameOf(i) };
             if (other.Images is not null)
                 frame["images"] = other.Images.ToJson();
+            else if (other.Svg is not null)
+                frame["svg"] = other.Svg;
             else
             {
                 frame["data"] = new JsonArray([.. other.Data.Select((trace, t) => Difference(shownTraces[t],

@@ -78,11 +78,18 @@
       id: [r, g, b, style.fontFamily].join(),
     };
   };
+  // A colour that has no counterpart (one mixed for the fourth of seven layers) is lightened where it is dark.
+  const lighten = color => {
+    const [r, g, b] = channels(color);
+    const white = 0.3 * r + 0.59 * g + 0.11 * b < 140 ? 0.42 : 0.1;
+    return '#' + [r, g, b].map(part => Math.round(part + white * (255 - part)).toString(16).padStart(2, '0')).join('');
+  };
+  const counterpart = color => darkColors[color] || lighten(color);
   const darken = text => {
-    if (darkColors[text]) return darkColors[text];
+    if (/^#[0-9a-f]{6}$/.test(text)) return counterpart(text);
     const parts = /^rgba\((\d+),(\d+),(\d+),([\d.]+)\)$/.exec(text);
     const hex = parts && '#' + parts.slice(1, 4).map(part => (+part).toString(16).padStart(2, '0')).join('');
-    return hex && darkColors[hex] ? `rgba(${channels(darkColors[hex]).join()},${parts[4]})` : text;
+    return hex ? `rgba(${channels(counterpart(hex)).join()},${parts[4]})` : text;
   };
   const recolor = value => {
     if (typeof value === 'string') return darken(value);
@@ -116,12 +123,19 @@
     automargin: true, showline: below, linecolor: theme.ink(0.35), ticks: 'outside', ticklen: 4,
     tickcolor: theme.ink(below ? 0.35 : 0), gridcolor: theme.ink(0.12), fixedrange: coarse, ...axis,
     tickfont: { size, color: theme.ink(0.75) },
-    title: below ? { ...axis.title, standoff: 8, font: { size: size + 1, color: theme.ink(0.9) } } : { text: '' },
+    // An empty title takes room as a full one does; none takes none.
+    title: below && axis.title?.text ? { ...axis.title, standoff: 8, font: { size: size + 1, color: theme.ink(0.9) } } : undefined,
   });
   const sceneAxis = (axis, theme, size) => ({
     gridcolor: theme.dark ? '#3d4650' : '#cfd5db', zeroline: false, showbackground: false, nticks: 5, ...axis,
     tickfont: { size: size - 1, color: theme.ink(0.7) }, title: { ...axis?.title, font: { size, color: theme.ink(0.9) } },
   });
+  // Powers of ten that would touch on a narrow page: every second one is enough.
+  const thin = axis => {
+    const [low, high] = axis.range;
+    if (axis.tickvals.filter(value => Math.log10(value) >= low && Math.log10(value) <= high).length <= 5) return;
+    for (const name of ['tickvals', 'ticktext']) axis[name] = axis[name].filter((_, i) => i % 2);
+  };
   // The title of the upright axis lies flat above it: nobody turns the head, and a narrow page loses no width to it.
   const titleAbove = (text, theme, size) => ({
     text, font: { size: size + 1, color: theme.ink(0.9) },
@@ -162,6 +176,7 @@
     result.xaxis = axisOf(layout.xaxis, theme, size, true);
     result.yaxis = axisOf(layout.yaxis, theme, size, false);
     if (narrow && result.xaxis.nticks) result.xaxis.nticks = 5;
+    if (narrow && result.xaxis.type === 'log') thin(result.xaxis);
     const title = layout.yaxis.title?.text;
     if (title) {
       const downward = layout.yaxis.range && layout.yaxis.range[0] > layout.yaxis.range[1];
@@ -181,6 +196,26 @@
       spread(wanted, size + 4).forEach((place, i) => ends[i].yshift = wanted[i] - place);
     }
     return result;
+  };
+
+  // Bars whose names or values do not fit beside each other lie on their side, where each has a line of its own.
+  const turned = (data, layout, theme, width) => {
+    const bars = data.filter(trace => trace.type === 'bar' && trace.visible !== false);
+    const count = bars[0]?.x.length || 0;
+    const longest = texts => Math.max(0, ...texts.map(text => widthOf(plain(text), `12px ${theme.family}`)));
+    const room = (width - 70) / count;
+    const names = longest(layout.xaxis.ticktext);
+    const values = longest(bars.flatMap(trace => trace.text || []));
+    if (names + 6 < room && values < room / bars.length) return null;
+    const { xaxis, yaxis } = layout;
+    // Room for the longest value behind the longest bar.
+    const [low, high] = yaxis.range;
+    const range = [low, high + (high - low) * values / Math.max(80, width - names - values - 30)];
+    return {
+      data: data.map(trace => ({ ...trace, x: trace.y, y: trace.x, orientation: 'h' })),
+      layout: { ...layout, xaxis: { ...yaxis, range }, yaxis: { ...xaxis, range: [...xaxis.range].reverse() } },
+      height: count * (bars.length * 15 + 8) + 70,
+    };
   };
 
   // ---- one figure
@@ -205,6 +240,8 @@
   const drawLegend = (figure, panel, data, layout, narrow) => {
     const entries = data.filter(trace => trace.name && trace.showlegend !== false);
     const labelled = !narrow && (layout.annotations || []).some(note => note.name === 'end');
+    // The panels of a grid share one legend, which the first of them draws.
+    if (panel.legend === figure.legend && panel !== figure.panels[0]) return;
     panel.legend.hidden = entries.length < 2 || labelled;
     if (panel.legend.hidden) return;
     entries.forEach((trace, i) => {
@@ -226,6 +263,11 @@
     });
     while (panel.legend.children.length > entries.length) panel.legend.lastChild.remove();
   };
+  const drawDrawing = (figure, panel, theme) => {
+    const text = panel.spec.frames ? panel.spec.frames[figure.step].svg : panel.svg;
+    panel.plot.innerHTML = theme.dark ? text.replace(/#[0-9a-f]{6}\b/g, color => darkColors[color] || color) : text;
+    panel.plot.setAttribute('aria-label', figure.alt());
+  };
   const drawPictures = (figure, panel) => {
     const frame = panel.spec.frames && panel.spec.frames[figure.step];
     (frame?.images || panel.spec.images).forEach((picture, i) => {
@@ -239,16 +281,20 @@
     const frame = panel.spec.frames && panel.spec.frames[figure.step];
     if (panel.heading) panel.heading.textContent = frame?.title ?? panel.spec.title;
     if (panel.spec.images) return drawPictures(figure, panel);
+    if (panel.spec.svg) return drawDrawing(figure, panel, theme);
     let width = Math.floor(Math.min(panel.box.clientWidth, panel.spec.maxWidth));
     if (printing) width = Math.min(width, 680);
     if (width < 40) return;
-    const [data, layout] = composed(figure, panel, theme);
+    let [data, layout] = composed(figure, panel, theme);
+    const lying = panel.spec.bars && turned(data, layout, theme, width);
+    if (lying) ({ data, layout } = lying);
     const narrow = width < 480;
     panel.box.classList.toggle('nn-narrow', narrow);
     drawLegend(figure, panel, data, layout, narrow);
     const aspect = panel.spec.aspect;
     const heightFor = margin => {
       if (aspect) return Math.round((width - margin.l - margin.r) * aspect + margin.t + margin.b);
+      if (lying) return lying.height;
       return panel.spec.layout.scene ? Math.min(panel.spec.height, Math.round(width * 0.9)) : panel.spec.height;
     };
     const height = heightFor(panel.margin || { l: 50, r: 20, t: 34, b: 46 });
@@ -267,7 +313,7 @@
   const fail = (figure, error) => {
     const host = figure.host;
     host.dataset.nnState = 'failed';
-    figure.panels.forEach(panel => panel.spec.images || (panel.box.hidden = true));
+    figure.panels.forEach(panel => panel.spec.images || panel.spec.svg || (panel.box.hidden = true));
     if (figure.controls) figure.controls.hidden = true;
     if (figure.details) figure.details.open = true;
     figure.note ??= element('p', 'nn-note', null);
@@ -278,7 +324,7 @@
     const host = figure.host;
     if (!figure.wanted || !host.isConnected || host.clientWidth === 0) return;
     try {
-      const needed = figure.panels.some(panel => !panel.spec.images);
+      const needed = figure.panels.some(panel => !panel.spec.images && !panel.spec.svg);
       const Plotly = needed && (window.Plotly || await plotly());
       const theme = themeOf(host);
       figure.theme = theme.id;
@@ -414,21 +460,32 @@
     figure.details = host.querySelector(':scope > details');
     figure.alt = () => text ? text.textContent : '';
     figure.area = element('div', 'nn-panels', null);
-    const pictures = [...host.querySelectorAll(':scope > .nn-image-panel')];
+    if (spec.columns) {
+      figure.area.classList.add('nn-grid');
+      figure.area.style.setProperty('--nn-columns', spec.columns);
+      figure.legend = element('div', 'nn-legend', null);
+    }
+    const pictures = [...host.querySelectorAll(':scope > .nn-ready-panel')];
     if (text) text.before(figure.area);
     else script.after(figure.area);
+    if (figure.legend) figure.area.before(figure.legend);
+    const common = old?.panels[0]?.hidden || new Set();
     figure.panels = spec.panels.map((panelSpec, i) => {
-      const box = panelSpec.images ? pictures.shift() : element('div', 'nn-panel', null);
+      const ready = panelSpec.images || panelSpec.svg;
+      const box = ready ? pictures.shift() : element('div', 'nn-panel', null);
       figure.area.append(box);
       box.classList.add('nn-panel');
       box.style.setProperty('--nn-max', panelSpec.maxWidth + 'px');
-      const panel = { spec: panelSpec, box, hidden: old?.panels[i]?.hidden || new Set() };
-      if (panelSpec.images) {
+      const panel = { spec: panelSpec, box, hidden: spec.columns ? common : old?.panels[i]?.hidden || new Set() };
+      if (ready) {
         panel.heading = box.querySelector('.nn-panel-title');
+        panel.plot = box.querySelector('.nn-svg');
+        panel.plot?.setAttribute('role', 'img');
+        panel.svg = panel.plot?.innerHTML;
         return panel;
       }
       if (panelSpec.title) panel.heading = element('p', 'nn-panel-title', box, panelSpec.title);
-      panel.legend = element('div', 'nn-legend', box);
+      panel.legend = figure.legend || element('div', 'nn-legend', box);
       // A live chart's new output takes over the graph of the old one.
       panel.plot = old?.panels[i]?.plot || element('div', 'nn-plot', null);
       panel.plot.setAttribute('role', 'img');
