@@ -104,7 +104,8 @@ internal sealed partial class Charts(string slug, SiteFolder site)
             </head>
             <body class="table">
             <main class="map">
-            <header class="head"><h1>{title}</h1>{Words.Match(figure).Value}<p><a href="../{slug}.html">Back to the lesson</a></p></header>
+            <header class="head"><h1>{title}</h1>{Words.Match(figure).Value}
+            <p><a href="../{slug}.html">Back to the lesson</a></p></header>
             {table.Groups["inside"].Value.Trim()}
             </main>
             </body>

@@ -55,10 +55,11 @@ internal sealed partial class FormulaStyle
     /// <returns>HTML that looks the same under <see cref="Sheet"/>; what a screen reader reads is unchanged.</returns>
     public string Shorten(string html)
     {
-        // For each open element: whether it is kept, and whether elements that say nothing may go inside it. Inside others, such as
-        // the stacks of a fraction, rules of the sheet count their children.
+        // For each open element: whether it is kept, and whether elements that say nothing may go inside it. Inside others,
+        // such as the stacks of a fraction, rules of the sheet count their children.
         var open = new Stack<(bool IsKept, bool MayUnwrap)>();
-        html = Annotation.Replace(html, "").Replace(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", "", StringComparison.Ordinal);
+        html = Annotation.Replace(html, "")
+            .Replace(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", "", StringComparison.Ordinal);
         return TagOrEnd.Replace(html, tag =>
         {
             if (tag.Value == "</span>")
@@ -98,7 +99,9 @@ internal sealed partial class FormulaStyle
     private static string? Value(string tag, string name) =>
         Attribute.Matches(tag).FirstOrDefault(match => match.Groups["name"].Value == name)?.Groups["value"].Value;
 
-    /// <summary>The number in letters: a, b, … Z, aa, ab, …: 2,756 names of at most two, which the site's own style never has.</summary>
+    /// <summary>
+    /// The number in letters, a, b, … Z, aa, ab, …: 2,756 names of at most two, which the site's own style never has.
+    /// </summary>
     private static string ShortName(int number)
     {
         const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -34,7 +34,8 @@ internal sealed class Formulas
             Path.Combine(packageFolder, "node_modules", "katex", "dist", "katex.min.css"), token);
         if (asked.IsEmpty)
             return new Formulas([], FormulaStyle.Read([], sheet));
-        var set = asked.Zip(await SetWholeAsync(asked, packageFolder, token)).ToImmutableDictionary(pair => pair.First, pair => pair.Second);
+        var set = asked.Zip(await SetWholeAsync(asked, packageFolder, token)).ToImmutableDictionary(
+            pair => pair.First, pair => pair.Second);
         return new Formulas(set, FormulaStyle.Read(set.Values.Select(each => each.Html).OfType<string>(), sheet));
     }
 

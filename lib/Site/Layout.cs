@@ -64,7 +64,8 @@ internal sealed partial class Layout(SiteSource source, string version, string f
             <button type="button" class="tool" id="search-open" hidden aria-label="Search all lessons">
             <svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 4.5 4.5"/></svg>
             <span>Search</span><kbd aria-hidden="true">/</kbd></button>
-            {(kind == "lesson" ? PrintButton : "")}<button type="button" class="tool" id="theme" hidden aria-label="Switch between dark and light">
+            {(kind == "lesson" ? PrintButton : "")}
+            <button type="button" class="tool" id="theme" hidden aria-label="Switch between dark and light">
             <svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/>
             <path class="half" d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg></button>
             </div>
@@ -89,8 +90,9 @@ internal sealed partial class Layout(SiteSource source, string version, string f
     private static partial Regex InlineScript { get; }
 
     private const string PrintButton =
-        "<button type=\"button\" class=\"tool\" id=\"print\" hidden title=\"Print with all charts\" aria-label=\"Print with all charts\">" +
-        "<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"M6 7V2.5h8V7M6 14H3V7h14v7h-3M6 11.5h8v6H6z\"/></svg></button>\n";
+        "<button type=\"button\" class=\"tool\" id=\"print\" hidden title=\"Print with all charts\" " +
+        "aria-label=\"Print with all charts\"><svg viewBox=\"0 0 20 20\" aria-hidden=\"true\">" +
+        "<path d=\"M6 7V2.5h8V7M6 14H3V7h14v7h-3M6 11.5h8v6H6z\"/></svg></button>";
 
     /// <summary>The course's mark: two inputs, one neuron.</summary>
     private const string Icon =

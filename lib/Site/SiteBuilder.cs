@@ -115,7 +115,9 @@ public static partial class SiteBuilder
             var text = Encoding.UTF8.GetString(content);
             if (!name.EndsWith(".svg", StringComparison.Ordinal))
                 text = ForReadersOfTheSource.Replace(text, "");
-            site.Write($"assets/{name}", name.EndsWith(".css", StringComparison.Ordinal) ? AroundSigns.Replace(text, "$1") : text);
+            if (name.EndsWith(".css", StringComparison.Ordinal))
+                text = AroundSigns.Replace(text, "$1");
+            site.Write($"assets/{name}", text);
         }
         return Convert.ToHexStringLower(all.GetHashAndReset())[..8];
     }

@@ -51,7 +51,8 @@ public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixtu
         await Microsoft.Playwright.Assertions.Expect(figure.Locator(".nn-alt")).ToBeVisibleAsync();
         await Microsoft.Playwright.Assertions.Expect(figure.Locator("td").First).ToBeVisibleAsync();
         await Microsoft.Playwright.Assertions.Expect(figure.Locator(".nn-note")).ToContainTextAsync("could not be loaded from https://");
-        Assert.All(page.ForeignRequests, address => Assert.StartsWith("https://cdn.jsdelivr.net/npm/plotly.js-dist-min@", address, StringComparison.Ordinal));
+        Assert.All(page.ForeignRequests, address =>
+            Assert.StartsWith("https://cdn.jsdelivr.net/npm/plotly.js-dist-min@", address, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixtu
         await page.Page.WaitForSelectorAsync(".nn-figure");
         // Only a trusted notebook runs the scripts of its outputs; the program that has no kernel for C# asks for another.
         await Microsoft.Playwright.Assertions.Expect(page.Page.Locator("#notification_trusted")).ToHaveTextAsync("Trusted");
-        await page.Page.EvaluateAsync("document.head.append(Object.assign(document.createElement('style'), { textContent: '.modal, .modal-backdrop { display: none !important; }' }))");
+        await page.Page.AddStyleTagAsync(new() { Content = ".modal, .modal-backdrop { display: none !important; }" });
         Assert.True(await page.Page.EvaluateAsync<bool>("typeof requirejs === 'function'"));
         await SameMarksAsync(page);
         PageChecks.NoForeignRequests(page);
@@ -76,10 +77,12 @@ public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixtu
         Assert.Equal(ExecutedCharts.In(Path.Combine(run.Output, Lesson + ".ipynb")).Count, count);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll(".nn-figure")].filter(host => {
-              const panels = JSON.parse(host.querySelector(':scope > script[type="application/json"]').textContent).panels.filter(panel => panel.data);
+              const data = JSON.parse(host.querySelector(':scope > script[type="application/json"]').textContent);
+              const panels = data.panels.filter(panel => panel.data);
               const plots = [...host.querySelectorAll(".js-plotly-plot")];
               return plots.length !== panels.length || plots.some((plot, i) => plot.data.length !== panels[i].data.length
-                || plot.querySelectorAll(".scatterlayer .trace, .barlayer .trace, .heatmaplayer image, .contourlayer path, .gl-container canvas").length === 0);
+                || !plot.querySelector(
+                  ".scatterlayer .trace, .barlayer .trace, .heatmaplayer image, .contourlayer path, .gl-container canvas"));
             }).map(host => host.textContent.trim().slice(0, 80))
             """));
     }
@@ -101,10 +104,12 @@ public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixtu
             Directory.CreateDirectory(folder[name]);
         File.Copy(Path.Combine(run.Output, Lesson + ".ipynb"), folder[$"notebooks/{Lesson}.ipynb"]);
         File.Copy(Plotly, folder["notebooks/plotly.min.js"]);
-        await File.WriteAllTextAsync(folder["config/custom/custom.js"], "document.documentElement.dataset.plotly = '/files/plotly.min.js';\n");
+        await File.WriteAllTextAsync(
+            folder["config/custom/custom.js"], "document.documentElement.dataset.plotly = '/files/plotly.min.js';\n");
         var environment = new Dictionary<string, string>
         {
-            ["JUPYTER_CONFIG_DIR"] = folder["config"], ["JUPYTER_DATA_DIR"] = folder["data"], ["JUPYTER_RUNTIME_DIR"] = folder["runtime"],
+            ["JUPYTER_CONFIG_DIR"] = folder["config"], ["JUPYTER_DATA_DIR"] = folder["data"],
+            ["JUPYTER_RUNTIME_DIR"] = folder["runtime"],
         };
         // What 'jupyter trust' does.
         var trusted = await ExternalTool.RunAsync(
@@ -137,7 +142,8 @@ public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixtu
             var token = Guid.NewGuid().ToString("N");
             var start = new ProcessStartInfo(program,
             [
-                "--no-browser", "--ip=127.0.0.1", $"--port={port}", "--allow-root", $"--NotebookApp.token={token}", $"--NotebookApp.notebook_dir={folder}",
+                "--no-browser", "--ip=127.0.0.1", $"--port={port}", "--allow-root",
+                $"--NotebookApp.token={token}", $"--NotebookApp.notebook_dir={folder}",
             ])
             {
                 RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder,

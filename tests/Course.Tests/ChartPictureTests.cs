@@ -16,22 +16,25 @@ public sealed class ChartPictureTests(LessonRun run, Browser browser) : IClassFi
         var charts = ExecutedCharts.In(Path.Combine(run.Output, name + ".ipynb"));
         Assert.NotEmpty(charts);
         var plotly = new Uri(Repository.Path("lib", "Site", "node_modules", "plotly.js-dist-min", "plotly.min.js")).AbsoluteUri;
+        // The charts themselves, drawn on a page as wide as their pictures.
+        await File.WriteAllTextAsync(folder["charts.html"], $"<!doctype html><html data-plotly=\"{plotly}\"><meta charset=utf-8>"
+            + "<body style=\"margin:0;width:760px;font-family:system-ui,'DejaVu Sans',sans-serif\">"
+            + string.Join("<hr>", charts.Select(ExecutedCharts.Html)));
+        await using var page = await browser.OpenAsync(new Uri(folder["charts.html"]).AbsoluteUri, width: 760);
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.Equal(charts.Count, await PageChecks.DrawAllChartsAsync(page));
+        var drawn = await page.Page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('.nn-figure')].map(figure => figure.getBoundingClientRect().height)");
         for (var i = 0; i < charts.Count; i++)
         {
-            // The chart itself, drawn on a page as wide as its picture.
-            await File.WriteAllTextAsync(folder[$"{i}.html"], $"<!doctype html><html data-plotly=\"{plotly}\"><meta charset=utf-8>"
-                + $"<body style=\"margin:0;width:760px;font-family:system-ui,'DejaVu Sans',sans-serif\">{ExecutedCharts.Html(charts[i])}");
-            await using var page = await browser.OpenAsync(new Uri(folder[$"{i}.html"]).AbsoluteUri, width: 760);
-            await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-            await PageChecks.DrawAllChartsAsync(page);
-            var drawn = await page.Page.EvaluateAsync<double>("document.querySelector('.nn-figure').getBoundingClientRect().height");
             var picture = await page.Page.EvaluateAsync<Picture>(
                 """
                 async content => {
                   const image = new Image();
                   image.src = "data:image/png;base64," + content;
                   await image.decode();
-                  const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth, height: image.naturalHeight });
+                  const canvas = document.createElement("canvas");
+                  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
                   const context = canvas.getContext("2d");
                   context.drawImage(image, 0, 0);
                   const pixels = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
@@ -43,7 +46,7 @@ public sealed class ChartPictureTests(LessonRun run, Browser browser) : IClassFi
             var size = charts[i]["metadata"]!["image/png"]!;
             Assert.Equal((2 * (int)size["width"]!, 2 * (int)size["height"]!), (picture.Width, picture.Height));
             Assert.InRange((int)size["width"]!, 200, 776);
-            Assert.InRange((int)size["height"]!, drawn + 16 - 12, drawn + 16 + 12);
+            Assert.InRange((int)size["height"]!, drawn[i] + 16 - 12, drawn[i] + 16 + 12);
             Assert.InRange(picture.Marked, 0.01, 1);
             Assert.InRange(picture.Colors, 12, int.MaxValue);
         }
@@ -59,7 +62,9 @@ public sealed class ChartPictureTests(LessonRun run, Browser browser) : IClassFi
             environment: new Dictionary<string, string> { ["CHROMIUM"] = "/nowhere/chromium" },
             cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(ExitCode.WrongCall, result!.ExitCode);
-        Assert.Equal("error: CHROMIUM names /nowhere/chromium, and there is no such file: name Chromium's or Chrome's program, or unset it.", result.Error.Trim());
+        Assert.Equal(
+            "error: CHROMIUM names /nowhere/chromium, and there is no such file: name Chromium's or Chrome's program, or unset it.",
+            result.Error.Trim());
         Assert.Empty(result.Output);
     }
 

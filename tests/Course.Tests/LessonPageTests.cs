@@ -54,12 +54,14 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
             () => [...document.querySelectorAll(".nn-figure")].filter(host => {
               const seen = part => part?.checkVisibility() && part.getBoundingClientRect().height > 10;
               const rows = [...host.querySelectorAll("td")].filter(seen).length;
-              const pictures = [...host.querySelectorAll("img")].filter(image => seen(image) && image.complete && image.naturalWidth).length;
+              const pictures = [...host.querySelectorAll("img")]
+                .filter(image => seen(image) && image.complete && image.naturalWidth).length;
               const parts = [...host.children].filter(seen).reduce((sum, part) => sum + part.getBoundingClientRect().height + 30, 0);
               return !seen(host.querySelector(".nn-alt")) || rows + pictures === 0 || host.getBoundingClientRect().height > parts;
             }).map(host => host.textContent.trim().slice(0, 80))
             """));
-        foreach (var link in await page.Page.Locator(".nn-data a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+        foreach (var link in await page.Page.Locator(".nn-data a").EvaluateAllAsync<string[]>(
+            "links => links.map(link => link.getAttribute('href'))"))
         {
             Assert.True(File.Exists(Path.Combine(run.Output, link)), link);
         }
@@ -76,7 +78,8 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
         await using var page = await browser.OpenAsync(Address(name), scheme: ColorScheme.Dark);
         await page.Page.EvaluateAsync("""
             () => { window.print = () => {
-              window.printed = [...document.querySelectorAll(".nn-figure")].map(host => host.dataset.nnState + (host.classList.contains("nn-dark") ? " dark" : ""));
+              window.printed = [...document.querySelectorAll(".nn-figure")].map(host =>
+                host.dataset.nnState + (host.classList.contains("nn-dark") ? " dark" : ""));
             }; }
             """);
         await page.Page.Locator("#print").ClickAsync();

@@ -5,7 +5,7 @@ namespace SharedTests;
 /// <summary>axe-core's rules for what shuts people out, run in a page.</summary>
 public static class Axe
 {
-    /// <summary>Nothing that axe-core calls serious or critical; the test is skipped where axe-core cannot be installed.</summary>
+    /// <summary>Nothing that axe-core calls serious or critical; skips the test where it cannot be installed.</summary>
     public static async Task NothingSeriousAsync(WatchedPage page)
     {
         await page.Page.EvaluateAsync(await File.ReadAllTextAsync(await TestPackages.FileAsync("axe-core/axe.min.js")));

@@ -18,16 +18,18 @@ internal static class ChartPictures
 
     private const int Border = 8;
 
-    // Nothing but what is in the page and plotly.js beside it may be loaded. Print is the style for paper: tables hidden, a slider
-    // shown as the value it stands at.
+    // Nothing but what is in the page and plotly.js beside it may be loaded. Print is the style for paper: tables hidden, a
+    // slider shown as the value it stands at.
     private const string Head = """
         <!doctype html>
         <html lang="en" data-theme="light" data-plotly="{0}">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' file:; style-src 'unsafe-inline'; img-src data: blob:">
+        <meta http-equiv="Content-Security-Policy"
+          content="default-src 'none'; script-src 'unsafe-inline' file:; style-src 'unsafe-inline'; img-src data: blob:">
         <style>
-        body {{ margin: 0; background: #fff; color: #24292f; font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }}
+        body {{ margin: 0; background: #fff; color: #24292f;
+          font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }}
         .shot {{ width: {1}px; padding: {2}px; box-sizing: border-box; overflow: hidden; }}
         .shot .nn-figure {{ margin: 0; }}
         .nn-figure .nn-legend button {{ padding-left: 6px; }}
@@ -63,7 +65,8 @@ internal static class ChartPictures
     /// <param name="plotly">The file of plotly.js.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The notebook with the pictures; the same one when it has no charts.</returns>
-    public static async Task<Notebook> AddAsync(Notebook notebook, Chromium chromium, string plotly, CancellationToken cancellationToken)
+    public static async Task<Notebook> AddAsync(
+        Notebook notebook, Chromium chromium, string plotly, CancellationToken cancellationToken)
     {
         var charts = notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Where(IsChart).ToList();
         if (charts.Count == 0)
@@ -89,7 +92,8 @@ internal static class ChartPictures
             {
                 Cells = [.. notebook.Cells.Select(cell => cell with
                 {
-                    Outputs = [.. cell.Outputs.Select(output => taken.TryGetValue(output, out var picture) ? With((DisplayOutput)output, picture) : output)],
+                    Outputs = [.. cell.Outputs.Select(output =>
+                        taken.TryGetValue(output, out var picture) ? With((DisplayOutput)output, picture) : output)],
                 })],
             };
         }
@@ -108,11 +112,13 @@ internal static class ChartPictures
         }, cancellationToken);
         await chromium.SendAsync("Emulation.setEmulatedMedia", new JsonObject
         {
-            ["media"] = "print", ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "light" }),
+            ["media"] = "print",
+            ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "light" }),
         }, cancellationToken);
         await chromium.SendAsync("Page.navigate", new JsonObject { ["url"] = address }, cancellationToken);
         await chromium.EvaluateAsync(
-            "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))", cancellationToken);
+            "new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))",
+            cancellationToken);
         var boxes = (await chromium.EvaluateAsync(DrawAll, cancellationToken))!.AsArray();
         var pictures = new List<Picture>();
         foreach (var box in boxes)
@@ -122,8 +128,8 @@ internal static class ChartPictures
                 ["format"] = "png", ["captureBeyondViewport"] = true,
                 ["clip"] = new JsonObject
                 {
-                    ["x"] = (double)box!["x"]!, ["y"] = (double)box["y"]!, ["width"] = (double)box["width"]!, ["height"] = (double)box["height"]!,
-                    ["scale"] = 1,
+                    ["x"] = (double)box!["x"]!, ["y"] = (double)box["y"]!,
+                    ["width"] = (double)box["width"]!, ["height"] = (double)box["height"]!, ["scale"] = 1,
                 },
             }, cancellationToken);
             pictures.Add(new Picture((string)shot["data"]!, (int)(double)box["width"]!, (int)(double)box["height"]!));
@@ -139,7 +145,7 @@ internal static class ChartPictures
         ? string.Concat(lines.Select(line => (string)line!))
         : (string)output.Data["text/html"]!;
 
-    /// <summary>The output with its picture. Its size, in CSS pixels, is that of the chart: viewers show it as sharp as the screen is.</summary>
+    /// <summary>The output with its picture, and the size in CSS pixels at which viewers show it, twice as sharp.</summary>
     private static DisplayOutput With(DisplayOutput output, Picture picture)
     {
         var metadata = output.Metadata.DeepClone().AsObject();

@@ -14,7 +14,8 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static readonly string[] Places =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium",
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+        "/snap/bin/chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
         @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
@@ -35,12 +36,13 @@ internal sealed class Chromium : IAsyncDisposable
         {
             return File.Exists(named)
                 ? named
-                : throw new CourseException($"CHROMIUM names {named}, and there is no such file: name Chromium's or Chrome's program, or unset it.");
+                : throw new CourseException(
+                    $"CHROMIUM names {named}, and there is no such file: name Chromium's or Chrome's program, or unset it.");
         }
 
         return Places.FirstOrDefault(File.Exists) ?? throw new CourseException(
-            "Pictures of charts need Chromium or Chrome, and neither was found: install Chromium (on Debian: apt-get install chromium), "
-            + "or name its program with CHROMIUM=/path/to/chrome.");
+            "Pictures of charts need Chromium or Chrome, and neither was found: install Chromium "
+            + "(on Debian: apt-get install chromium), or name its program with CHROMIUM=/path/to/chrome.");
     }
 
     /// <summary>Starts Chromium without network, history or window.</summary>
@@ -52,13 +54,19 @@ internal sealed class Chromium : IAsyncDisposable
         var profile = Directory.CreateTempSubdirectory("course-chromium-");
         string[] arguments =
         [
-            "--headless", "--remote-debugging-port=0", "--remote-debugging-address=127.0.0.1", $"--user-data-dir={profile.FullName}",
-            "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-quic", "--disable-sync", "--disable-extensions",
+            "--headless", "--remote-debugging-port=0", "--remote-debugging-address=127.0.0.1",
+            $"--user-data-dir={profile.FullName}",
+            "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-quic", "--disable-sync",
+            "--disable-extensions",
             "--disable-component-update", "--disable-background-networking", "--no-first-run", "--no-default-browser-check",
-            "--hide-scrollbars", "--font-render-hinting=none", "--force-color-profile=srgb", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--hide-scrollbars", "--font-render-hinting=none", "--force-color-profile=srgb",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             "about:blank",
         ];
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
+        };
         Process process;
         try
         {
@@ -67,7 +75,8 @@ internal sealed class Chromium : IAsyncDisposable
         catch (Win32Exception problem)
         {
             profile.Delete();
-            throw new CourseException($"{program} cannot be started ({problem.Message}): name Chromium's or Chrome's program with CHROMIUM=….");
+            throw new CourseException(
+                $"{program} cannot be started ({problem.Message}): name Chromium's or Chrome's program with CHROMIUM=….");
         }
 
         var chromium = new Chromium(process, profile);
@@ -110,14 +119,16 @@ internal sealed class Chromium : IAsyncDisposable
                 if ((int?)answer["id"] == id)
                 {
                     return answer["result"]?.AsObject() ?? throw new CourseException(
-                        $"Chromium refused {method}: {answer["error"]?["message"]}. Try another version of it with CHROMIUM=/path/to/chrome.");
+                        $"Chromium refused {method}: {answer["error"]?["message"]}. "
+                        + "Try another version of it with CHROMIUM=/path/to/chrome.");
                 }
             }
         }
         catch (Exception problem) when (problem is WebSocketException
             || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new CourseException($"Chromium did not answer {method} within {Patience.TotalSeconds:0} s: run the command again, or without --images.");
+            throw new CourseException(
+                $"Chromium did not answer {method} within {Patience.TotalSeconds:0} s: run the command again, or without --images.");
         }
     }
 
@@ -128,9 +139,12 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task<JsonNode?> EvaluateAsync(string script, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(
-            "Runtime.evaluate", new JsonObject { ["expression"] = script, ["awaitPromise"] = true, ["returnByValue"] = true }, cancellationToken);
+            "Runtime.evaluate",
+            new JsonObject { ["expression"] = script, ["awaitPromise"] = true, ["returnByValue"] = true },
+            cancellationToken);
         return answer["exceptionDetails"] is { } problem
-            ? throw new CourseException($"A chart cannot be drawn: {problem["exception"]?["description"] ?? problem["text"]}", ExitCode.WorkFailed)
+            ? throw new CourseException(
+                $"A chart cannot be drawn: {problem["exception"]?["description"] ?? problem["text"]}", ExitCode.WorkFailed)
             : answer["result"]!["value"];
     }
 
@@ -184,7 +198,8 @@ internal sealed class Chromium : IAsyncDisposable
             if (await address.Task.WaitAsync(limit.Token) is not { } found)
             {
                 throw new CourseException(
-                    $"{_process.StartInfo.FileName} ended instead of starting ({said}): try it by hand, or name another with CHROMIUM=….");
+                    $"{_process.StartInfo.FileName} ended instead of starting ({said}): "
+                    + "try it by hand, or name another with CHROMIUM=….");
             }
 
             await _socket.ConnectAsync(new Uri(found), limit.Token);
@@ -192,12 +207,15 @@ internal sealed class Chromium : IAsyncDisposable
         catch (Exception problem) when (problem is WebSocketException
             || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new CourseException($"{_process.StartInfo.FileName} did not start within {Patience.TotalSeconds:0} s ({said}): try it by hand.");
+            throw new CourseException(
+                $"{_process.StartInfo.FileName} did not start within {Patience.TotalSeconds:0} s ({said}): try it by hand.");
         }
 
         var target = await SendAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank" }, limit.Token);
         var attached = await SendAsync(
-            "Target.attachToTarget", new JsonObject { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true }, limit.Token);
+            "Target.attachToTarget",
+            new JsonObject { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true },
+            limit.Token);
         _session = (string)attached["sessionId"]!;
     }
 
