@@ -143,7 +143,7 @@
   });
   // Numbers over bars are all of one size; where the widest would not fit even in small type, there are none.
   const fitNumbers = (data, layout, theme, width) => {
-    const bars = data.filter(trace => trace.type === 'bar' && trace.textposition === 'outside');
+    const bars = data.filter(trace => trace.type === 'bar' && trace.textposition === 'outside' && trace.orientation !== 'h');
     if (!bars.length) return;
     const [from, to] = layout.xaxis.range;
     const room = (width - 60) / (to - from) / bars.length - 2;
