@@ -66,9 +66,10 @@ internal static class ProseRenderers
     {
         protected override void Write(HtmlRenderer renderer, Table table)
         {
-            // Room for up to 26 letters a column, so that on a telephone a column of text stays readable.
+            // Room for up to 26 letters a column, so that on a telephone a column of text stays readable; two columns fit on one.
             var columns = table.Descendants<TableCell>().GroupBy(cell => cell.Parent!.IndexOf(cell)).ToList();
-            var letters = columns.Sum(column => Math.Min(26, column.Max(cell =>
+            var most = columns.Count <= 2 ? 16 : 26;
+            var letters = columns.Sum(column => Math.Min(most, column.Max(cell =>
                 Prose.PlainTextOf(cell).Length
                 + cell.Descendants<FormulaInline>().Sum(formula => Math.Min(8, formula.Formula.Tex.Length)))));
             table.GetAttributes().AddProperty("style", $"min-width:{Math.Min(43, (letters / 2) + (columns.Count * 3 / 2))}rem");
