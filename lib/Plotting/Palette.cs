@@ -129,8 +129,7 @@ public static class Palette
             if (at >= 0 && !IsLetter(name, at - 1) && !IsLetter(name, at + word.Length))
                 return color;
         }
-        return NumberAfter("class", name) is { } one ? ClassColor(one) : NumberAfter("digit", name) is { } digit ? ClassColor(digit)
-            : null;
+        return (NumberAfter("class", name) ?? NumberAfter("digit", name)) is { } number ? ClassColor(number) : null;
 
         static bool IsLetter(string text, int place) => place >= 0 && place < text.Length && char.IsLetter(text[place]);
     }

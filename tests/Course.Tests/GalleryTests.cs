@@ -14,15 +14,18 @@ public sealed class GalleryTests(GalleryRun run, Browser browser) : IClassFixtur
     public void Every_cell_of_the_gallery_runs_and_shows_one_figure()
     {
         Assert.True(run.Result.ExitCode == 0, run.Result.Error);
-        var outputs = Cells().Where(cell => (string)cell["cell_type"]! == "code").Skip(2).Select(cell => cell["outputs"]!.AsArray());
-        Assert.All(outputs, output => Assert.Contains("nn-figure", Assert.Single(output)!.ToJsonString(), StringComparison.Ordinal));
+        var outputs = Cells().Where(cell => (string)cell["cell_type"]! == "code").Skip(2).Select(cell =>
+            cell["outputs"]!.AsArray());
+        Assert.All(outputs, output => Assert.Contains("nn-figure", Assert.Single(output)!.ToJsonString(),
+            StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_live_chart_leaves_one_output_that_holds_all_of_its_points()
     {
         var cell = Cells().Single(cell => cell["source"]!.ToJsonString().Contains("Chart.Live(", StringComparison.Ordinal));
-        var html = string.Concat(Assert.Single(cell["outputs"]!.AsArray())!["data"]!["text/html"]!.AsArray().Select(line => (string)line!));
+        var html = string.Concat(Assert.Single(cell["outputs"]!.AsArray())!["data"]!["text/html"]!.AsArray().Select(line =>
+            (string)line!));
         Assert.Contains("mean of up to 4 values", html, StringComparison.Ordinal);
         Assert.Contains("data-nn-key", html, StringComparison.Ordinal);
     }
@@ -89,7 +92,8 @@ public sealed class GalleryTests(GalleryRun run, Browser browser) : IClassFixtur
                 await ChangesAsync(page, figure, async () =>
                 {
                     await slider.FocusAsync();
-                    await page.Page.Keyboard.PressAsync(await slider.EvaluateAsync<bool>("it => it.value === it.max") ? "Home" : "End");
+                    await page.Page.Keyboard.PressAsync(await slider.EvaluateAsync<bool>("it => it.value === it.max")
+                        ? "Home" : "End");
                 });
             }
             var play = figure.Locator(".nn-play");
@@ -143,7 +147,8 @@ public sealed class GalleryTests(GalleryRun run, Browser browser) : IClassFixtur
             await PageChecks.DrawAllChartsAsync(page);
             var figure = page.Page.Locator(".nn-figure", new() { HasText = "Sixteen bars" }).First;
             Assert.Equal(turned, await figure.EvaluateAsync<bool>("""
-                host => { const [a, b] = [...host.querySelectorAll(".barlayer .point path")].map(bar => bar.getBoundingClientRect());
+                host => { const bars = [...host.querySelectorAll(".barlayer .point path")];
+                          const [a, b] = bars.map(bar => bar.getBoundingClientRect());
                           return Math.abs(a.left - b.left) < 1; }
                 """));
             var texts = await figure.EvaluateAsync<double[]>("""

@@ -62,7 +62,8 @@ public static partial class Chart
                 ["showlegend"] = series.Count > 1,
             });
         }
-        JsonObject layout = Plot.Layout(Plot.Categories(x, names, writeAll: labelled), Plot.AxisOf(vertical, all, grid: true, margin: 0.08));
+        JsonObject layout = Plot.Layout(Plot.Categories(x, names, writeAll: labelled), Plot.AxisOf(vertical, all, grid: true,
+            margin: 0.08));
         layout["bargap"] = series.Count > 1 ? 0.25 : 0.35;
         layout["hovermode"] = "closest";
         string alt = string.Join("; ", series.Select(one =>

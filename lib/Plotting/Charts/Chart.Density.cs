@@ -44,7 +44,8 @@ public static partial class Chart
         Series[] curves = [.. series.Select((one, i) => Series.Of(one.Name, places,
             KernelDensity.At(finite[i], places, bandwidth)) with { Mark = Mark.Line })];
         string width = Words.Number(bandwidth);
-        Figure figure = Lines(title, x.Between(from, to), new Axis($"density (Gaussian kernel, bandwidth {width})") { FromZero = true },
+        Figure figure = Lines(title, x.Between(from, to),
+            new Axis($"density (Gaussian kernel, bandwidth {width})") { FromZero = true },
             curves);
         string alt = string.Join("; ", series.Select(one => (one.Name.Length == 0 ? "" : one.Name + ": ") + Spread(one.Values)));
         Panel panel = figure.Panels[0] with { Height = 300 };

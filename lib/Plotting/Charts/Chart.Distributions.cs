@@ -10,15 +10,16 @@ public static partial class Chart
 
     /// <summary>
     /// How values are distributed in each layer, one row a layer from the first on top: activations, or gradients with
-    /// <see cref="Axis.Log"/>, which takes magnitudes. Each row is as high as its own most frequent value; exact zeros, of which a
-    /// ReLU makes many, are left out of the shape and stated beside it.
+    /// <see cref="Axis.Log"/>, which takes magnitudes. Each row is as high as its own most frequent value; exact zeros, of
+    /// which a ReLU makes many, are left out of the shape and stated beside it.
     /// </summary>
     /// <example><code>
     /// Chart.DistributionsByLayer("Activations", "activation", network.LayerOutputs(x));
     /// Chart.DistributionsByLayer("Gradients", Axis.Log("|∂ℒ/∂z|"), network.LayerGradients())
     /// </code></example>
     /// <param name="title">What the chart shows; may be empty.</param>
-    /// <param name="x">What the values are, with their unit; logarithmic for magnitudes. Without a range it reaches over all layers.</param>
+    /// <param name="x">What the values are, with their unit; logarithmic for magnitudes. Without a range it reaches over all
+    /// layers.</param>
     /// <param name="layers">The name of each layer and its values.</param>
     /// <exception cref="ArgumentException">There are no layers.</exception>
     public static Figure DistributionsByLayer(string title, Axis x, IReadOnlyList<(string Name, double[] Values)> layers)
@@ -26,7 +27,8 @@ public static partial class Chart
         if (layers.Count == 0)
             throw new ArgumentException("Chart.DistributionsByLayer: there are no layers.");
         LayerValues[] rows = [.. layers.Select(layer => LayerValues.Of(layer.Name, layer.Values, x.IsLogarithmic))];
-        (double from, double to) = Plot.Range(x, rows.SelectMany(row => x.IsLogarithmic ? Bulk(row.Shaped) : row.Shaped), margin: 0.02);
+        (double from, double to) = Plot.Range(x, rows.SelectMany(row => x.IsLogarithmic ? Bulk(row.Shaped) : row.Shaped),
+            margin: 0.02);
         if (from >= to)
             (from, to) = (from - 0.5, to + 0.5);
         var data = new JsonArray();
@@ -58,7 +60,8 @@ public static partial class Chart
     /// <summary>The same for what a network gives: one matrix a layer, named "layer 1", "layer 2", ….</summary>
     /// <param name="title">What the chart shows; may be empty.</param>
     /// <param name="x">What the values are; logarithmic for magnitudes.</param>
-    /// <param name="layers">(batch × neurons) for each layer: <see cref="Mlp.LayerOutputs"/>, <see cref="Mlp.LayerGradients"/>.</param>
+    /// <param name="layers">(batch × neurons) for each layer: <see cref="Mlp.LayerOutputs"/>, <see
+    /// cref="Mlp.LayerGradients"/>.</param>
     /// <param name="names">The layers' names, or null for their numbers.</param>
     public static Figure DistributionsByLayer(string title, Axis x, IReadOnlyList<Matrix> layers,
         IReadOnlyList<string>? names = null) =>
@@ -118,7 +121,8 @@ public static partial class Chart
 
     /// <summary>What is said and drawn of the values of one layer.</summary>
     /// <param name="Name">The layer.</param>
-    /// <param name="Shaped">The values whose distribution is drawn: finite ones other than 0, as magnitudes where asked for.</param>
+    /// <param name="Shaped">The values whose distribution is drawn: finite ones other than 0, as magnitudes where asked
+    /// for.</param>
     /// <param name="Facts">What stands beside the row.</param>
     /// <param name="Cells">Its row of the table.</param>
     private sealed record LayerValues(string Name, double[] Shaped, string[] Facts, string[] Cells)

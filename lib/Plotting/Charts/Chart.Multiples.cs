@@ -7,8 +7,8 @@ public static partial class Chart
     private const int MultipleHeight = 150;
 
     /// <summary>
-    /// Small multiples: many small charts of one kind over the same axes, so that they are compared at a glance; what the axes are
-    /// is said once. A narrow page shows fewer in a row.
+    /// Small multiples: many small charts of one kind over the same axes, so that they are compared at a glance; what the axes
+    /// are is said once. A narrow page shows fewer in a row.
     /// </summary>
     /// <example><code>
     /// Chart.Multiples("Loss by learning rate", rates.Select(rate => Chart.Lines($"η = {rate}", "epoch", "loss (nats)", …)))
@@ -23,13 +23,16 @@ public static partial class Chart
         Figure[] all = [.. figures];
         if (all.Length == 0 || columns < 1 || height < 80)
             throw new ArgumentException(
-                $"Chart.Multiples: {Words.Count(all.Length, "chart")} in {Words.Count(columns, "column")} of {height} pixels; give " +
-                $"one chart or more, a column or more, and 80 pixels or more.");
+                $"Chart.Multiples: {Words.Count(all.Length, "chart")} in {Words.Count(columns, "column")} of {height} pixels; " +
+                $"give one chart or more, a column or more, and 80 pixels or more.");
         for (int i = 0; i < all.Length; i++)
         {
             string? problem = all[i].Steps is not null ? "has a slider of its own; put one slider around the whole"
-                : all[i].Panels.Length != 1 || all[i].Panels[0].Layout["xaxis"] is null ? "is not one chart with two axes; use Chart.Beside"
-                : AxesOf(all[i]) != AxesOf(all[0]) ? $"shows {AxesOf(all[i])}, the first {AxesOf(all[0])}; use Chart.Beside" : null;
+                : all[i].Panels.Length != 1 || all[i].Panels[0].Layout["xaxis"] is null
+                    ? "is not one chart with two axes; use Chart.Beside"
+                : AxesOf(all[i]) != AxesOf(all[0])
+                    ? $"shows {AxesOf(all[i])}, the first {AxesOf(all[0])}; use Chart.Beside"
+                : null;
             if (problem is not null)
                 throw new ArgumentException($"Chart.Multiples: chart {i} ('{all[i].Title}') {problem}.");
         }
@@ -41,7 +44,11 @@ public static partial class Chart
         string alt = all.Length <= 6
             ? string.Join(" ", all.Select(figure => $"{figure.Title}: {figure.AltText}"))
             : $"{all.Length} charts over the same axes. {all[0].Title}: {all[0].AltText} {all[^1].Title}: {all[^1].AltText}";
-        return new Figure(title, alt, Join(all), [.. panels]) { Columns = columns, AxesText = AxesOf(all[0]) + ColorsOf(panels[0]) };
+        return new Figure(title, alt, Join(all), [.. panels])
+        {
+            Columns = columns,
+            AxesText = AxesOf(all[0]) + ColorsOf(panels[0]),
+        };
     }
 
     private static string AxesOf(Figure figure)
@@ -55,7 +62,8 @@ public static partial class Chart
     }
 
     private static string ColorsOf(Panel panel) =>
-        panel.Data.OfType<JsonObject>().FirstOrDefault(trace => trace["zmin"] is not null && trace["colorbar"] is not null) is { } trace
+        panel.Data.OfType<JsonObject>().FirstOrDefault(trace => trace["zmin"] is not null
+            && trace["colorbar"] is not null) is { } trace
             ? $"   colour: {trace["colorbar"]!["title"]!["text"]!.GetValue<string>()} from " +
                 $"{Words.Number(trace["zmin"]!.GetValue<double>())} to {Words.Number(trace["zmax"]!.GetValue<double>())}"
             : "";
@@ -71,7 +79,8 @@ public static partial class Chart
             if (layout[axis]!["nticks"] is not null)
                 layout[axis]!["nticks"] = 4;
         }
-        foreach (JsonObject trace in data.OfType<JsonObject>().Where(trace => trace["showscale"] is not null || trace["colorbar"] is not null))
+        foreach (JsonObject trace in data.OfType<JsonObject>().Where(trace => trace["showscale"] is not null
+            || trace["colorbar"] is not null))
             trace["showscale"] = false;
         return panel with { Data = data, Layout = layout };
     }

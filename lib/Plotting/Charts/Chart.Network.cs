@@ -22,7 +22,8 @@ public static partial class Chart
 {
     /// <summary>
     /// A network as a drawing: a circle for each neuron, a line for each weight, blue below 0 and vermilion above, the wider the
-    /// larger. Small networks have their numbers written on them; of layers too wide to draw the first and last neurons are shown.
+    /// larger. Small networks have their numbers written on them; of layers too wide to draw the first and last neurons are
+    /// shown.
     /// </summary>
     /// <example><code>
     /// Chart.Network("The network that solved XOR", network, input: [1, 0])
@@ -64,14 +65,15 @@ public static partial class Chart
     }
 
     /// <summary>
-    /// What flows through a network, one step at a time under a slider: the activations forward in blue, then the gradients back in
-    /// vermilion.
+    /// What flows through a network, one step at a time under a slider: the activations forward in blue, then the gradients
+    /// back in vermilion.
     /// </summary>
     /// <param name="title">What the network is; may be empty.</param>
     /// <param name="weights">(outputs × inputs) for each layer.</param>
     /// <param name="values">For the inputs and each layer what its neurons put out.</param>
     /// <param name="gradients">
-    /// For the inputs and each layer the gradient of the loss, such as ∂ℒ/∂z; the first may be null: nobody needs it of the inputs.
+    /// For the inputs and each layer the gradient of the loss, such as ∂ℒ/∂z; the first may be null: nobody needs it of the
+    /// inputs.
     /// </param>
     /// <param name="options">Names and sizes, or null.</param>
     /// <exception cref="ArgumentException">The shapes do not fit together.</exception>
@@ -93,8 +95,8 @@ public static partial class Chart
                 Passed = layer == 0 ? null : layer,
             };
             string name = NetworkDrawing.LayerName(options, sizes, layer);
-            steps.Add((layer == 0 ? "input" : $"forward {layer}", Step(state,
-                layer == 0 ? $"{name}: {Listed(values[0])}" : $"forward to {name}: {Listed(values[layer])}")));
+            steps.Add((layer == 0 ? "input" : $"forward {layer}",
+                Step(state, layer == 0 ? name : $"forward to {name}", values[layer])));
         }
         for (int layer = last; layer >= 0 && gradients[layer] is { } row; layer--)
         {
@@ -106,12 +108,16 @@ public static partial class Chart
                 IsBackward = true,
             };
             string name = NetworkDrawing.LayerName(options, sizes, layer);
-            steps.Add((layer == last ? "loss" : $"back {layer + 1}", Step(state, layer == last
-                ? $"the loss's gradient at {name}: {Listed(row)}" : $"gradient back to {name}: {Listed(row)}")));
+            steps.Add((layer == last ? "loss" : $"back {layer + 1}",
+                Step(state, layer == last ? $"gradient of the loss at {name}" : $"gradient back to {name}", row)));
         }
         return Animation("step", steps, interval: 1200);
 
-        Figure Step(NetworkState state, string text) => NetworkFigure(title, state, options, Words.Capital(text) + ".");
+        Figure Step(NetworkState state, string text, IReadOnlyList<double> numbers)
+        {
+            Figure figure = NetworkFigure(title, state, options, Words.Capital($"{text}: {Listed(numbers)}."));
+            return figure with { Panels = [figure.Panels[0] with { Title = Words.Capital(text) }] };
+        }
     }
 
     /// <summary>What flows through a classifier for one sample: its activations forward, its gradients ∂ℒ/∂z back.</summary>
@@ -143,7 +149,8 @@ public static partial class Chart
         string svg = result.Graph().ToSvg();
         string inputs = string.Join(", ", nodes.Zip(names).Where(pair => pair.First.Edges.Count == 0)
             .Select(pair => $"{pair.Second} = {Words.Number(pair.First.Value)} (gradient {Words.Number(pair.First.Gradient)})"));
-        return new Figure(title, $"Graph of {Words.Count(nodes.Count, "node")} with the result {Words.Number(result.Value)}; {inputs}.",
+        string alt = $"Graph of {Words.Count(nodes.Count, "node")} with the result {Words.Number(result.Value)}; {inputs}.";
+        return new Figure(title, alt,
             FigureTable.Of(["node", "operation", "value", "gradient"], nodes.Count, i =>
                 [names[i], nodes[i].Operation, Words.Cell(nodes[i].Value), Words.Cell(nodes[i].Gradient)]),
             new Panel { Svg = svg });
@@ -170,10 +177,12 @@ public static partial class Chart
         {
             double[] finite = [.. weights.Values.ToArray().Where(double.IsFinite)];
             return $"{NetworkDrawing.LayerName(options, sizes, i)} to {NetworkDrawing.LayerName(options, sizes, i + 1)}: " +
-                Words.Count(weights.Count, "weight") + (finite.Length == 0 ? "" : finite.Length == 1 ? $" of {Words.Number(finite[0])}"
+                Words.Count(weights.Count, "weight") + (finite.Length == 0 ? "" : finite.Length == 1
+                    ? $" of {Words.Number(finite[0])}"
                     : $" from {Words.Number(finite.Min())} to {Words.Number(finite.Max())}");
         }));
-        string values = state.Values is null ? "" : $". For the input {Listed(state.Values[0]!)} it answers {Listed(state.Values[^1]!)}";
+        string values = state.Values is null ? ""
+            : $". For the input {Listed(state.Values[0]!)} it answers {Listed(state.Values[^1]!)}";
         return $"Network {string.Join("–", sizes)}; {layers}{values}.";
     }
 
@@ -200,8 +209,8 @@ public static partial class Chart
     {
         if (state.Weights.Count == 0 || options.MostNodes < 4)
             throw new ArgumentException(
-                $"Chart.Network: {Words.Count(state.Weights.Count, "layer")} of weights, at most {options.MostNodes} circles a layer; " +
-                "give one layer or more, and 4 circles or more.");
+                $"Chart.Network: {Words.Count(state.Weights.Count, "layer")} of weights, at most {options.MostNodes} circles " +
+                "a layer; give one layer or more, and 4 circles or more.");
         for (int layer = 1; layer < state.Weights.Count; layer++)
         {
             if (state.Weights[layer].Columns != state.Weights[layer - 1].Rows)
@@ -212,10 +221,13 @@ public static partial class Chart
         int[] sizes = state.Sizes;
         foreach ((string what, var rows) in new[] { ("values", state.Values), ("gradients", state.Gradients) })
         {
-            if (rows is not null && (rows.Count != sizes.Length || rows.Where((row, i) => row is not null && row.Count != sizes[i]).Any()))
-                throw new ArgumentException(
-                    $"Chart.Network: the {what} have {string.Join(", ", rows.Select(row => row?.Count.ToString() ?? "no"))} numbers by layer; " +
+            if (rows is not null && (rows.Count != sizes.Length || rows.Where((row, i) => row is not null
+                && row.Count != sizes[i]).Any()))
+            {
+                string counts = string.Join(", ", rows.Select(row => row?.Count.ToString() ?? "no"));
+                throw new ArgumentException($"Chart.Network: the {what} have {counts} numbers by layer; " +
                     $"the network {string.Join("–", sizes)} needs one a neuron, inputs included.");
+            }
         }
     }
 }

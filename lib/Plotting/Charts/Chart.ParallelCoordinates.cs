@@ -56,7 +56,8 @@ public sealed record Coordinate(string Title, double[] Values)
         double[] distinct = [.. Values.Where(IsUsable).Distinct().Order()];
         if (distinct.Length <= 6 || Names is not null)
             return distinct.Select(value => (Place(value), Write(value)));
-        return RoundValues(distinct[0], distinct[^1]).Select(value => (Place(value), Format is null ? Words.Number(value) : Write(value)));
+        return RoundValues(distinct[0], distinct[^1]).Select(value =>
+            (Place(value), Format is null ? Words.Number(value) : Write(value)));
     }
 
     // Powers of ten where the axis is logarithmic and long enough, else multiples of 1, 2 or 5.
@@ -64,7 +65,8 @@ public sealed record Coordinate(string Title, double[] Values)
     {
         if (IsLogarithmic)
         {
-            double[] powers = [.. Enumerable.Range((int)Math.Ceiling(Math.Log10(low) - 1e-9), (int)(Math.Log10(high) - Math.Log10(low)) + 2)
+            double[] powers = [.. Enumerable.Range((int)Math.Ceiling(Math.Log10(low) - 1e-9),
+                (int)(Math.Log10(high) - Math.Log10(low)) + 2)
                 .Select(power => Json.Round(Math.Pow(10, power))).Where(value => value <= high * (1 + 1e-9))];
             return powers.Length >= 2 ? powers : [low, high];
         }
@@ -83,9 +85,9 @@ public static partial class Chart
     private const double LostPlace = -0.12;
 
     /// <summary>
-    /// Runs as lines across upright axes, one for each setting, the last for what came of it: settings that lead to good results show
-    /// as strands. The better a run, the stronger its line; the best stands out. Runs without a result end below the last axis,
-    /// dashed.
+    /// Runs as lines across upright axes, one for each setting, the last for what came of it: settings that lead to good
+    /// results show as strands. The better a run, the stronger its line; the best stands out. Runs without a result end below
+    /// the last axis, dashed.
     /// </summary>
     /// <example><code>
     /// Chart.ParallelCoordinates("Sweep", lowestIsBest: false, Coordinate.Log("learning rate η", rates),
@@ -94,7 +96,8 @@ public static partial class Chart
     /// <param name="title">What the chart shows; may be empty.</param>
     /// <param name="lowestIsBest">Whether the last axis is a loss; else it is an accuracy.</param>
     /// <param name="coordinates">The axes from left to right, the result last; each has one value a run.</param>
-    /// <exception cref="ArgumentException">There are fewer than two axes, no runs, more than 200, or axes differ in length.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two axes, no runs, more than 200, or axes differ in
+    /// length.</exception>
     public static Figure ParallelCoordinates(string title, bool lowestIsBest, params IReadOnlyList<Coordinate> coordinates)
     {
         int runs = CheckCoordinates(coordinates);
@@ -107,7 +110,8 @@ public static partial class Chart
         bool hasLost = !result.Values.All(result.IsUsable);
         int last = coordinates.Count - 1;
         JsonObject horizontal = Plot.AxisOf(new Axis("").Between(-0.45, last + 0.45), [], grid: false, margin: 0);
-        JsonObject vertical = Plot.AxisOf(new Axis("").Between(hasLost ? LostPlace - 0.06 : -0.06, 1.22), [], grid: false, margin: 0);
+        JsonObject vertical = Plot.AxisOf(new Axis("").Between(hasLost ? LostPlace - 0.06 : -0.06, 1.22), [], grid: false,
+            margin: 0);
         foreach (JsonObject axis in new[] { horizontal, vertical })
         {
             axis["showticklabels"] = false;
@@ -140,7 +144,8 @@ public static partial class Chart
         bool isLost = !result.IsUsable(result.Values[run]), isBest = rank == runs - 1 && !isLost;
         double share = runs > 1 ? rank / (runs - 1.0) : 1;
         string color = isBest ? Palette.Vermilion : isLost ? Palette.Muted : Palette.Blue;
-        string text = string.Join("<br>", coordinates.Select(axis => $"{Plot.Html(axis.Title)}: <b>{Plot.Html(axis.Write(axis.Values[run]))}</b>"));
+        string text = string.Join("<br>", coordinates.Select(axis =>
+            $"{Plot.Html(axis.Title)}: <b>{Plot.Html(axis.Write(axis.Values[run]))}</b>"));
         return new JsonObject
         {
             ["type"] = "scatter",
@@ -156,7 +161,8 @@ public static partial class Chart
                 ["color"] = Palette.Fade(color, isBest ? 1 : isLost ? 0.6 : 0.12 + 0.6 * share * share), ["shape"] = "spline",
                 ["smoothing"] = 0.35, ["width"] = isBest ? 3.5 : 1.75, ["dash"] = isLost ? "4px,4px" : "solid",
             },
-            ["marker"] = new JsonObject { ["color"] = color, ["size"] = isBest ? 7 : 4, ["opacity"] = isBest ? 1 : 0.25 + 0.5 * share },
+            ["marker"] = new JsonObject { ["color"] = color, ["size"] = isBest ? 7 : 4,
+                ["opacity"] = isBest ? 1 : 0.25 + 0.5 * share },
             ["text"] = text,
             ["hovertemplate"] = "%{text}<extra></extra>",
         };
@@ -166,13 +172,14 @@ public static partial class Chart
     {
         yield return Text($"<b>{Broken(axis.Title)}</b>", 1.06, "center", "bottom", 0);
         foreach ((double at, string text) in axis.Ticks())
-            yield return place == 0 ? Text(Plot.Html(text), at, "right", "middle", -6) : Text(Plot.Html(text), at, "left", "middle", 6);
+            yield return Text(Plot.Html(text), at, place == 0 ? "right" : "left", "middle", place == 0 ? -6 : 6);
         if (hasLost)
             yield return Text("none", LostPlace, "left", "middle", 6);
 
         JsonNode Text(string text, double y, string anchorX, string anchorY, int shift) => new JsonObject
         {
-            ["text"] = text, ["x"] = place, ["y"] = Json.Round(y), ["xanchor"] = anchorX, ["yanchor"] = anchorY, ["xshift"] = shift,
+            ["text"] = text, ["x"] = place, ["y"] = Json.Round(y), ["xanchor"] = anchorX, ["yanchor"] = anchorY,
+            ["xshift"] = shift,
             ["showarrow"] = false,
         };
     }
@@ -196,9 +203,11 @@ public static partial class Chart
         Coordinate result = coordinates[^1];
         int lost = result.Values.Count(value => !result.IsUsable(value));
         double[] usable = [.. result.Values.Where(result.IsUsable)];
-        string settings = string.Join(", ", coordinates.SkipLast(1).Select(axis => $"{axis.Title} {axis.Write(axis.Values[best])}"));
+        string settings = string.Join(", ", coordinates.SkipLast(1).Select(axis =>
+            $"{axis.Title} {axis.Write(axis.Values[best])}"));
         string range = usable.Length == 0 ? "none has a result"
-            : $"{result.Title} from {result.Write(usable.Min())} to {result.Write(usable.Max())}; the {(lowestIsBest ? "lowest" : "highest")} with {settings}";
+            : $"{result.Title} from {result.Write(usable.Min())} to {result.Write(usable.Max())}; the " +
+                $"{(lowestIsBest ? "lowest" : "highest")} with {settings}";
         return $"{Words.Count(runs, "run")}: {range}{(lost == 0 || usable.Length == 0 ? "" : $"; {lost} without a result")}.";
     }
 
@@ -206,15 +215,18 @@ public static partial class Chart
     {
         if (coordinates.Count < 2)
             throw new ArgumentException(
-                $"Chart.ParallelCoordinates: {Words.Count(coordinates.Count, "axis")} cannot be connected; give a setting and a result.");
+                $"Chart.ParallelCoordinates: {coordinates.Count} of the two axes a line needs; give a setting and a result.");
         int runs = coordinates[0].Values.Length;
         if (runs is 0 or > MostRuns)
-            throw new ArgumentException($"Chart.ParallelCoordinates: {runs} runs; give 1 to {MostRuns}, of more nobody can follow a line.");
+            throw new ArgumentException(
+                $"Chart.ParallelCoordinates: {runs} runs; give 1 to {MostRuns}, of more nobody can follow a line.");
         if (coordinates.FirstOrDefault(axis => axis.Values.Length != runs) is { } odd)
             throw new ArgumentException(
                 $"Chart.ParallelCoordinates: '{odd.Title}' has {odd.Values.Length} values for {runs} runs; each run needs one.");
-        if (coordinates.FirstOrDefault(axis => axis.Names is { } names && axis.Values.Any(value => !(value >= 0 && value < names.Count))) is { } wrong)
-            throw new ArgumentException($"Chart.ParallelCoordinates: '{wrong.Title}' has a value without a name; take Coordinate.Named.");
+        if (coordinates.FirstOrDefault(axis =>
+            axis.Names is { } names && axis.Values.Any(value => !(value >= 0 && value < names.Count))) is { } wrong)
+            throw new ArgumentException(
+                $"Chart.ParallelCoordinates: '{wrong.Title}' has a value without a name; take Coordinate.Named.");
         return runs;
     }
 }

@@ -106,7 +106,7 @@ public static partial class Chart
                 ["yaxis"] = Upright(y),
                 ["zaxis"] = Upright(value),
                 ["aspectratio"] = new JsonObject { ["x"] = 1, ["y"] = 1, ["z"] = 0.7 },
-                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.4, ["y"] = -1.4, ["z"] = 0.75 },
+                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.25, ["y"] = -1.25, ["z"] = 0.7 },
                     ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.12 } },
             },
         };

@@ -27,7 +27,7 @@ internal static class KernelDensity
     /// <param name="bandwidth">The standard deviation of the kernel, above 0.</param>
     public static double[] At(double[] finite, double[] places, double bandwidth)
     {
-        // Values are shared out between cells of a sixteenth of the bandwidth first: 100,000 of them then take no longer than 100.
+        // Values are first shared out between cells of a sixteenth of the bandwidth: then their number costs no time.
         double from = finite.Min(), to = finite.Max();
         int cells = (int)Math.Clamp(Math.Ceiling((to - from) / bandwidth * 16), 1, MostCells);
         double width = to > from ? (to - from) / cells : bandwidth / 16;

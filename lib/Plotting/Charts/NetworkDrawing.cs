@@ -92,7 +92,8 @@ internal sealed class NetworkDrawing
     private string Write()
     {
         double smallest = Math.Min(Width, Math.Max(300, Width * 0.82)), largest = Math.Max(Width, Math.Min(Width * 1.3, 560));
-        _svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width:0.#} {_height:0.#}" """)
+        _svg.Append(CultureInfo.InvariantCulture,
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width:0.#} {_height:0.#}" """)
             .Append(CultureInfo.InvariantCulture, $"""style="width:{largest:0}px;min-width:{smallest:0}px" """)
             .Append("aria-hidden=\"true\" fill=\"currentColor\" text-anchor=\"middle\" font-size=\"12.5\">");
         for (int layer = 1; layer < _sizes.Length; layer++)
@@ -131,7 +132,8 @@ internal sealed class NetworkDrawing
                 // From edge to edge of the circles, which are faint: the page shows through them.
                 (double x1, double y1, double x2, double y2) = (X(layer - 1), Y(layer - 1, from), X(layer), Y(layer, to));
                 double shorter = (_radius + 1) / Math.Sqrt((x2 - x1) * (x2 - x1) + (y2 - y1) * (y2 - y1));
-                (x1, y1, x2, y2) = (x1 + shorter * (x2 - x1), y1 + shorter * (y2 - y1), x2 - shorter * (x2 - x1), y2 - shorter * (y2 - y1));
+                (x1, y1, x2, y2) = (x1 + shorter * (x2 - x1), y1 + shorter * (y2 - y1), x2 - shorter * (x2 - x1),
+                    y2 - shorter * (y2 - y1));
                 _svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{x1:0.#}" y1="{y1:0.#}" x2="{x2:0.#}" y2="{y2:0.#}" """)
                     .Append(CultureInfo.InvariantCulture, $"""stroke="{color}" stroke-width="{0.6 + 4.4 * size:0.##}" """)
                     .Append(CultureInfo.InvariantCulture, $"""stroke-opacity="{opacity:0.##}"/>""");
@@ -139,8 +141,9 @@ internal sealed class NetworkDrawing
                 {
                     // Where the lines of the crossing pair are apart, above the line.
                     const double part = 0.27;
-                    double rise = 7 + size * 2;
-                    Text(x1 + part * (x2 - x1), y1 + part * (y2 - y1) - (y2 >= y1 ? rise : rise - 2), Words.Number(weight), color, 11.5);
+                    // Beside the line on its upper side, to the right of one that falls and to the left of one that rises.
+                    double side = Math.Sign(y2 - y1) * 12;
+                    Text(x1 + part * (x2 - x1) + side, y1 + part * (y2 - y1) - 6 - 2 * size, Words.Number(weight), color, 11.5);
                 }
             }
         }
@@ -159,9 +162,11 @@ internal sealed class NetworkDrawing
             (double x, double y) = (X(layer), Y(layer, index));
             _svg.Append(CultureInfo.InvariantCulture, $"""<circle cx="{x:0.#}" cy="{y:0.#}" r="{_radius:0.#}" """)
                 .Append(CultureInfo.InvariantCulture, $"""fill-opacity="{(values is null ? 0.03 : 0.07):0.##}" """)
-                .Append(CultureInfo.InvariantCulture, $"""stroke="currentColor" stroke-opacity="{(values is not null ? 0.85 : 0.45):0.##}"/>""");
+                .Append(CultureInfo.InvariantCulture, $"""stroke="currentColor" """)
+                .Append(CultureInfo.InvariantCulture, $"""stroke-opacity="{(values is null ? 0.45 : 0.85):0.##}"/>""");
             string name = NameOf(_options, _sizes, layer, node);
-            bool isNamed = isWhole && (layer == 0 || layer == _sizes.Length - 1 || _sizes.Length == 3 || _options.NodeNames is not null);
+            bool isNamed = isWhole && (layer == 0 || layer == _sizes.Length - 1 || _sizes.Length == 3
+                || _options.NodeNames is not null);
             if (values is not null)
             {
                 Text(x, y + 4, Short(values[node]), _state.IsFlow ? Palette.Blue : null, 12);
@@ -193,9 +198,10 @@ internal sealed class NetworkDrawing
         if (!double.IsFinite(value))
             return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         double size = Math.Abs(value);
-        string text = size < 10_000 && value == Math.Truncate(value) ? value.ToString("0", CultureInfo.InvariantCulture) : size < 0.001 || size >= 10_000 ? value.ToString("0e0", CultureInfo.InvariantCulture)
+        string text = size < 10_000 && value == Math.Truncate(value) ? value.ToString("0", CultureInfo.InvariantCulture)
+            : size < 0.001 || size >= 10_000 ? value.ToString("0e0", CultureInfo.InvariantCulture)
             : size < 0.1 ? value.ToString("0.000", CultureInfo.InvariantCulture)
-            : size < 10 ? value.ToString("0.00", CultureInfo.InvariantCulture) : value.ToString("0", CultureInfo.InvariantCulture);
+            : value.ToString(size < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
         return text.Replace('-', '−');
     }
 

@@ -150,7 +150,8 @@ public sealed record Series(string Name, double[] X, double[] Y)
     private static Series[] OfHistory(TrainingHistory history, Func<Evaluation, double> value)
     {
         if (history.Epochs.Count == 0)
-            throw new ArgumentException("Series of a TrainingHistory: no epoch ended, there is nothing to draw.", nameof(history));
+            throw new ArgumentException("Series of a TrainingHistory: no epoch ended, there is nothing to draw.",
+                nameof(history));
         EpochResult[] validated = [.. history.Epochs.Where(epoch => epoch.Validation is not null)];
         Series trained = Of("training", history.Epochs.Select(epoch => (double)epoch.Epoch),
             history.Epochs.Select(epoch => value(epoch.Train)));

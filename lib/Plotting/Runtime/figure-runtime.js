@@ -124,7 +124,8 @@
     tickcolor: theme.ink(below ? 0.35 : 0), gridcolor: theme.ink(0.12), fixedrange: coarse, ...axis,
     tickfont: { size, color: theme.ink(0.75) },
     // An empty title takes room as a full one does; none takes none.
-    title: below && axis.title?.text ? { ...axis.title, standoff: 8, font: { size: size + 1, color: theme.ink(0.9) } } : undefined,
+    title: below && axis.title?.text
+      ? { ...axis.title, standoff: 8, font: { size: size + 1, color: theme.ink(0.9) } } : undefined,
   });
   const sceneAxis = (axis, theme, size) => ({
     gridcolor: theme.dark ? '#3d4650' : '#cfd5db', zeroline: false, showbackground: false, nticks: 5, ...axis,
