@@ -215,7 +215,7 @@
     return {
       data: data.map(trace => ({ ...trace, x: trace.y, y: trace.x, orientation: 'h' })),
       layout: { ...layout, xaxis: { ...yaxis, range }, yaxis: { ...xaxis, range: [...xaxis.range].reverse() } },
-      height: count * (bars.length * 15 + 8) + 70,
+      height: count * (bars.length * 18 + 10) + 70,
     };
   };
 
