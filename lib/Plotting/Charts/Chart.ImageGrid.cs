@@ -26,7 +26,8 @@ public static partial class Chart
         CheckImages(images.Count, captions, columns, width, images.Select(image => image.Length));
         var pictures = images.Select(image =>
             PngFile.Gray(width, [.. image.Select(ink => (byte)(255 - ink))]));
-        return Images(title, [.. pictures], captions, columns, size, limit: null);
+        return Images(title, [.. pictures], captions, columns, size, limit: null, ["mean ink (0 to 255)"],
+            i => [Words.Cell(images[i].Average(ink => (double)ink))]);
     }
 
     /// <summary>
@@ -57,11 +58,13 @@ public static partial class Chart
             double strength = double.IsNaN(value) ? 0 : Math.Min(1, Math.Abs(value) / most);
             return new[] { (byte)red, (byte)green, (byte)blue, (byte)Math.Round(255 * strength) };
         })]));
-        return Images(title, [.. pictures], captions, columns, size, most);
+        return Images(title, [.. pictures], captions, columns, size, most, ["least", "mean", "greatest"],
+            i => [Words.Cell(images[i].Min()), Words.Cell(images[i].Average()), Words.Cell(images[i].Max())]);
     }
 
+    // Pictures without captions are told apart in the table by the measures.
     private static Figure Images(string title, byte[][] files, IReadOnlyList<string>? captions, int columns, int size,
-        double? limit)
+        double? limit, string[] measures, Func<int, string[]> measure)
     {
         string[] texts = [.. files.Select((_, i) => captions?[i] ?? "")];
         string named = captions is null ? "" : files.Length <= MostNamedCaptions
@@ -69,10 +72,8 @@ public static partial class Chart
             : ": " + string.Join("; ", texts.Take(MostNamedCaptions)) + "; and so on";
         string alt = Words.Count(files.Length, "picture") + named +
             (limit is { } most ? $". Blue is negative, vermilion positive, up to ±{Words.Number(most)}." : ".");
-        var table = captions is null
-            ? FigureTable.Empty
-            : FigureTable.Of(["picture", "caption"], files.Length, i => [(i
-                + 1).ToString(CultureInfo.InvariantCulture), texts[i]]);
+        var table = FigureTable.Of(["picture", .. captions is null ? measures : ["caption"]], files.Length,
+            i => [(i + 1).ToString(CultureInfo.InvariantCulture), .. captions is null ? measure(i) : [texts[i]]]);
         return new Figure(title, alt, table, new Panel
         {
             Images = new ImageSet([.. files.Select((file, i) => new Picture(PngFile.DataAddress(file), texts[i]))], columns, size)
