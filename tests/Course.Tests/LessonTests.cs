@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Course.Tests;
 
 /// <summary>Every lesson, run as the README says, on all of the data.</summary>
 [Trait("Speed", "Slow"), Collection(LessonRun.Name)]
-public sealed class LessonTests(LessonRun run)
+public sealed partial class LessonTests(LessonRun run)
 {
     public static TheoryData<string> Lessons => [.. RepositoryFiles.Lessons.Select(file => Path.GetFileNameWithoutExtension(file))];
 
@@ -65,6 +66,17 @@ public sealed class LessonTests(LessonRun run)
         });
     }
 
+    [Theory, MemberData(nameof(Lessons))]
+    public void Every_chart_says_in_words_of_its_own_what_it_shows(string lesson)
+    {
+        var charts = ExecutedCharts.In(Path.Combine(run.Output, lesson + ".ipynb"));
+        var texts = charts.SelectMany(chart => AltText().Matches(ExecutedCharts.Html(chart))).Select(match => match.Groups[1].Value).ToList();
+        var hosts = charts.Sum(chart => ExecutedCharts.Html(chart).Split("class=\"nn-figure\"").Length - 1);
+        Assert.Equal(hosts, texts.Count);
+        Assert.All(texts, text => Assert.InRange(text.Length, 40, 1200));
+        Assert.Equal(texts.Count, texts.Distinct().Count());
+    }
+
     [Fact]
     public void The_digits_are_read_with_over_97_point_5_percent_accuracy()
     {
@@ -80,6 +92,9 @@ public sealed class LessonTests(LessonRun run)
         Assert.InRange(honest, 0.8, 0.99);
         Assert.InRange(permuted, 0.05, 0.15);
     }
+
+    [GeneratedRegex("""<p class="nn-alt">(.*?)</p>""", RegexOptions.Singleline)]
+    private static partial Regex AltText();
 
     private void SkipOnSample(string lesson)
     {
