@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Notebooks;
 
 namespace Site;
 
@@ -49,7 +48,7 @@ internal sealed class Formulas
     {
         var request = new JsonArray([.. asked.Select(formula =>
             new JsonObject { ["tex"] = formula.Tex, ["display"] = formula.Display })]);
-        var answer = JsonNode.Parse(await RunAsync(request.ToJsonString(), packageFolder, token)) as JsonArray;
+        var answer = await RunAsync(request.ToJsonString(), packageFolder, token);
         if (answer?.Count != asked.Count)
             throw new SiteException($"KaTeX set {answer?.Count ?? 0} of {asked.Count} formulas; katex-render.mjs is at fault.");
         return [.. answer.Select(each => ((string?)each!["html"], (string?)each["error"]))];
@@ -71,20 +70,21 @@ internal sealed class Formulas
     /// <returns>One line.</returns>
     public string? Error(Formula formula) => _set[formula].Error?.ReplaceLineEndings(" ");
 
-    private static async Task<string> RunAsync(string request, string packageFolder, CancellationToken token)
+    private static async Task<JsonArray?> RunAsync(string request, string packageFolder, CancellationToken token)
     {
-        try
-        {
-            var start = new ProcessStartInfo("node", ["katex-render.mjs"]) { WorkingDirectory = packageFolder };
-            var (code, output) = await ExternalProcess.RunAsync(start, token, request);
-            return code == 0 ? output : throw new SiteException(
-                $"node katex-render.mjs in {packageFolder} failed with exit code {code}:\n{output.Trim()}");
-        }
-        catch (Win32Exception missing)
+        var result = await ExternalTool.RunAsync("node", ["katex-render.mjs"], packageFolder, input: request, cancellationToken: token)
+            ?? throw new SiteException(
+                "Node.js is needed to set the formulas of the site, and node was not found. Install Node.js 20 or later, " +
+                "or ask for notebooks only (--format ipynb), which needs none.");
+        if (result.ExitCode != 0)
         {
             throw new SiteException(
-                "Node.js is needed to set the formulas of the site, and node was not found. Install Node.js 20 or later, " +
-                "or ask for notebooks only (--format ipynb), which needs none.", missing);
+                $"node katex-render.mjs in {packageFolder} failed with exit code {result.ExitCode}:\n{result.Text.Trim()}");
+        }
+
+        try
+        {
+            return JsonNode.Parse(result.Output) as JsonArray;
         }
         catch (JsonException garbled)
         {

@@ -1,8 +1,7 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Notebooks;
 
 namespace Site;
 
@@ -54,26 +53,14 @@ public static class NpmPackages
             ?["dependencies"] as JsonObject ?? []).Select(package => $"{package.Key} {package.Value}"));
         string[] arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error",
             "--prefer-offline", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=3000"];
-        var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. arguments])
-            : new ProcessStartInfo("npm", arguments);
-        start.WorkingDirectory = folder;
-        string said;
-        int code;
-        try
-        {
-            (code, said) = await ExternalProcess.RunAsync(start, token);
-        }
-        catch (Win32Exception missing)
-        {
-            throw new SiteException(
+        var result = await ExternalTool.RunAsync("npm", arguments, folder, cancellationToken: token)
+            ?? throw new SiteException(
                 $"Node.js with npm is needed to install {names}, and npm was not found. Install Node.js 20 or later, or ask " +
-                "for notebooks only (--format ipynb), which needs none.", missing);
-        }
-        if (code != 0)
+                "for notebooks only (--format ipynb), which needs none.");
+        if (result.ExitCode != 0)
         {
             throw new SiteException(
-                $"npm ci in {folder} failed with exit code {code} while it installed {names}:\n{said.Trim()}\n" +
+                $"npm ci in {folder} failed with exit code {result.ExitCode} while it installed {names}:\n{result.Text.Trim()}\n" +
                 "Run it by hand to see more, or ask for notebooks only (--format ipynb), which needs no packages.");
         }
     }

@@ -1,3 +1,5 @@
+using Notebooks;
+
 namespace Course.Tests;
 
 /// <summary>Runs the course's program as a person would, and returns what it said.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Notebooks;
 
 namespace Course;
 

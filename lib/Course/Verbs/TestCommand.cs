@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Xml.Linq;
+using Notebooks;
 
 namespace Course;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security;
 using System.Security.Cryptography;
@@ -93,39 +92,18 @@ internal static partial class PackageRestore
 
     private static string RunRestore(string project, string folder)
     {
-        ProcessStartInfo start = new(DotnetHost.Find())
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            WorkingDirectory = folder,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        foreach (string argument in new[] { "restore", project, "--nologo", "-v:quiet", "-nodeReuse:false" })
-            start.ArgumentList.Add(argument);
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         // A failed restore may leave the file of an earlier one: it must not be taken for its result.
         string assets = Path.Combine(folder, "obj", "project.assets.json");
         Directory.CreateDirectory(Path.GetDirectoryName(assets)!);
         File.Delete(assets);
-        try
-        {
-            using Process process = Process.Start(start)
-                ?? throw new PackageRestoreException("dotnet could not be started to restore packages");
-            process.StandardInput.Close();
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
-            process.WaitForExit();
-            if (process.ExitCode != 0)
-                File.Delete(assets);
-            return output;
-        }
-        catch (System.ComponentModel.Win32Exception error)
-        {
-            throw new PackageRestoreException($"dotnet could not be started to restore packages ({error.Message}); install the "
-                + $".NET SDK");
-        }
+        ExternalTool.Result result = ExternalTool.RunAsync(
+            DotnetHost.Find(), ["restore", project, "--nologo", "-v:quiet", "-nodeReuse:false"], folder,
+            environment: new Dictionary<string, string> { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1" })
+            .GetAwaiter().GetResult()
+            ?? throw new PackageRestoreException("dotnet could not be started to restore packages; install the .NET SDK");
+        if (result.ExitCode != 0)
+            File.Delete(assets);
+        return result.Text;
     }
 
     private static string Explain(string name, string version, string output)

@@ -2,17 +2,23 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace Course;
+namespace Notebooks;
 
 /// <summary>Runs another program and returns what it wrote.</summary>
 public static class ExternalTool
 {
+    // A mark at the beginning of its input would be read as part of it.
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>The result of a program that ran to its end.</summary>
     /// <param name="ExitCode">Its exit code.</param>
     /// <param name="Output">Its standard output.</param>
     /// <param name="Error">Its standard error.</param>
     public sealed record Result(int ExitCode, string Output, string Error)
     {
+        /// <summary>All that it wrote.</summary>
+        public string Text => Output + Error;
+
         /// <summary>The last line it wrote that says anything, for a message in one line.</summary>
         public string LastLine => (Error + "\n" + Output).Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0) ?? "";
     }
@@ -23,6 +29,7 @@ public static class ExternalTool
     /// <param name="folder">The folder it runs in, or null for the current one.</param>
     /// <param name="onLine">Called with each line of standard output as it comes, or null.</param>
     /// <param name="environment">Environment variables to add, or null.</param>
+    /// <param name="input">What it reads on standard input.</param>
     /// <param name="cancellationToken">Ends the program and its children.</param>
     public static async Task<Result?> RunAsync(
         string name,
@@ -30,6 +37,7 @@ public static class ExternalTool
         string? folder = null,
         Action<string>? onLine = null,
         IReadOnlyDictionary<string, string>? environment = null,
+        string input = "",
         CancellationToken cancellationToken = default)
     {
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() && name == "npm" ? "npm.cmd" : name, arguments)
@@ -38,8 +46,10 @@ public static class ExternalTool
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
+            StandardInputEncoding = _utf8,
+            StandardOutputEncoding = _utf8,
+            StandardErrorEncoding = _utf8,
+            CreateNoWindow = true,
         };
         foreach (var (key, value) in environment ?? new Dictionary<string, string>())
         {
@@ -60,12 +70,12 @@ public static class ExternalTool
             return null;
         }
 
-        process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
         {
-            await process.WaitForExitAsync(cancellationToken);
+            await WriteAsync(process.StandardInput, input, cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -74,6 +84,19 @@ public static class ExternalTool
         }
 
         return new Result(process.ExitCode, output.ToString(), error.ToString());
+    }
+
+    private static async Task WriteAsync(StreamWriter standardInput, string input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await standardInput.WriteAsync(input.AsMemory(), cancellationToken).ConfigureAwait(false);
+            standardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read everything: its exit code and its words say why.
+        }
     }
 
     private static void Append(StringBuilder text, string? line, Action<string>? onLine)
