@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using NeuralNet;
+
+namespace Checks;
+
+/// <summary>
+/// A task whose function takes an input and gives an output. Its two halves are apart: <see cref="Cases"/>, the inputs, and
+/// <see cref="Judge"/>, the verdict on what came of one of them; only the first must be where the student's function is.
+/// </summary>
+/// <typeparam name="TInput">What the function takes; a tuple when it takes several, <see cref="NoInput"/> when it takes
+/// nothing.</typeparam>
+/// <typeparam name="TOutput">What it gives; a tuple when it gives several.</typeparam>
+public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Makes the inputs; the first ones are the plain ones, since a student reads the table from the top.</summary>
+    public required Func<RandomSource, IReadOnlyList<TInput>> Inputs { get; init; }
+
+    /// <summary>What a right answer gives; null when there are many right ones and <see cref="Judgement"/> knows them.</summary>
+    public Func<TInput, TOutput>? Reference { get; init; }
+
+    /// <summary>Judges where no single answer is right; null compares with <see cref="Reference"/>.</summary>
+    public Func<TInput, TOutput, IEnumerable<Trial>>? Judgement { get; init; }
+
+    /// <summary>The mistakes that students make here, the most special first.</summary>
+    public ImmutableArray<Mistake<TInput, TOutput>> Mistakes { get; init; } = [];
+
+    /// <summary>The names of the output's parts, when it has several: dW, db, dX.</summary>
+    public ImmutableArray<string> OutputNames { get; init; } = [];
+
+    /// <summary>How an input is written in the table; null for the usual way.</summary>
+    public Func<TInput, string>? Describe { get; init; }
+
+    /// <summary>How far a right answer may be off.</summary>
+    public Tolerance Tolerance { get; init; } = Tolerance.Values;
+
+    /// <inheritdoc/>
+    public override Type DelegateType => TaskFunctions.TypeFor(typeof(TInput), typeof(TOutput));
+
+    /// <summary>The inputs, the same for the same seed.</summary>
+    /// <param name="seed">The seed.</param>
+    public IReadOnlyList<TInput> Cases(long seed) => Inputs(new RandomSource(seed));
+
+    /// <summary>The verdict on one input's answer.</summary>
+    /// <param name="input">One of the inputs.</param>
+    /// <param name="answer">What the student's function gave for it.</param>
+    /// <returns>The lines of the table.</returns>
+    public ImmutableArray<Trial> Judge(TInput input, Answer<TOutput> answer)
+    {
+        var tried = Describe?.Invoke(input) ?? Show.Value(input);
+        if (answer.State != AnswerState.Given)
+            return [Trial.Of(tried, ExpectedText(input), answer.Problem, false)];
+        if (Tensor.Split(answer.Value, OutputNames) is not { } got)
+            return [Trial.Of(tried, ExpectedText(input), "nothing (null)", false)];
+        if (Judgement is { } judgement)
+            return [.. judgement(input, answer.Value!)];
+        return [.. ExpectedOf(input).Zip(got, (expected, part) => Compare(tried, expected, part))];
+    }
+
+    /// <summary>Checks the student's function and says what came of it.</summary>
+    /// <param name="answer">The student's function.</param>
+    /// <returns>A verdict, which a notebook displays.</returns>
+    public Verdict Check(Func<TInput, TOutput> answer) => Check(answer, seed: 1);
+
+    /// <summary>Checks the student's function on the inputs of a seed.</summary>
+    /// <param name="answer">The student's function.</param>
+    /// <param name="seed">Another seed, other inputs.</param>
+    public Verdict Check(Func<TInput, TOutput> answer, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var inputs = Cases(seed);
+        var answers = Answer<TOutput>.All(answer, inputs, _patience);
+        var verdict = answers.Any(each => each.State == AnswerState.Open)
+            ? new Verdict(this, VerdictState.Open)
+            : Weigh(inputs, answers, answer);
+        LastVerdict = verdict;
+        return verdict;
+    }
+
+    /// <inheritdoc/>
+    public override Verdict CheckAny(Delegate answer) => Check(TaskFunctions.Adapt<TInput, TOutput>(answer));
+
+    internal ImmutableArray<Tensor> ExpectedOf(TInput input) => Tensor.Split(Reference!(input), OutputNames)!.Value;
+
+    private Verdict Weigh(IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> answers, Func<TInput, TOutput> function)
+    {
+        var trials = answers.SelectMany((answer, i) => Judge(inputs[i], answer)).ToImmutableArray();
+        var isRight = trials.All(trial => trial.State == TrialState.Right);
+        if (isRight && DependsOnEarlierCalls(inputs, answers, function))
+        {
+            var diagnosis = new Diagnosis(
+                "an answer that depends on earlier calls",
+                "The same inputs, asked in another order, gave other values. Keep what the function computes in variables inside it.");
+            return new Verdict(this, VerdictState.Failed) { Trials = trials, Diagnoses = [diagnosis] };
+        }
+        return isRight
+            ? new Verdict(this, VerdictState.Passed) { Trials = trials }
+            : new Verdict(this, VerdictState.Failed) { Trials = trials, Diagnoses = Diagnose.Answers(this, inputs, answers, trials) };
+    }
+
+    private bool DependsOnEarlierCalls(
+        IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> first, Func<TInput, TOutput> function)
+    {
+        var second = Answer<TOutput>.All(function, [.. inputs.Reverse()], _patience).Reverse().ToList();
+        return second.Count != first.Length || first.Zip(second).Any(pair => !IsSame(pair.First, pair.Second));
+    }
+
+    private bool IsSame(Answer<TOutput> one, Answer<TOutput> other) =>
+        one.State == other.State
+        && Tensor.Split(one.Value, OutputNames) is { } a && Tensor.Split(other.Value, OutputNames) is { } b
+        && a.Length == b.Length && a.Zip(b).All(pair => pair.First.IsSame(pair.Second));
+
+    private Trial Compare(string tried, Tensor expected, Tensor got)
+    {
+        var name = expected.Name.Length == 0 ? tried : $"{expected.Name} for {tried}";
+        if (!expected.Shape.SequenceEqual(got.Shape))
+            return Trial.Of(name, $"{Show.Tensor(expected)} ({expected.ShapeText})", $"{Show.Tensor(got)} ({got.ShapeText})", false);
+        var error = Tolerance.Error(expected, got);
+        return new Trial(name, Show.Tensor(expected), Show.Tensor(got), Tolerance.StateOf(error)) { Error = error };
+    }
+
+    private string ExpectedText(TInput input) =>
+        Reference is null ? "an answer" : string.Join("; ", ExpectedOf(input).Select(Show.Tensor));
+}

@@ -1,0 +1,93 @@
+namespace Checks.Tests;
+
+/// <summary>The machinery of a check, on a task small enough to see through: the squares of some numbers.</summary>
+public class VerdictTests
+{
+    private static ExerciseTask<double[], double[]> Squares { get; } = new()
+    {
+        Id = "squares",
+        Title = "Squares",
+        Function = "Square",
+        Points = 2,
+        Reread = "lesson 01",
+        Hint = "x times x",
+        Inputs = random => [[1, 2, 3], [-1, 0.5], [.. Enumerable.Range(0, 4).Select(_ => random.NextDouble(-2, 2))]],
+        Reference = values => [.. values.Select(value => value * value)],
+        Mistakes =
+        [
+            new("the doubled number", "A square multiplies a number by itself.", values => [.. values.Select(value => 2 * value)]),
+            new("the absolute value", "Look at the number 2.", values => [.. values.Select(Math.Abs)]),
+        ],
+    };
+
+    [Fact]
+    public void A_right_answer_passes_and_earns_the_points()
+    {
+        var verdict = Squares.Check(values => [.. values.Select(value => Math.Pow(value, 2))]);
+        Assert.Equal((VerdictState.Passed, 2), (verdict.State, verdict.Points));
+        Assert.Equal(3, verdict.Trials.Length);
+    }
+
+    [Fact]
+    public void An_unfilled_answer_is_open_and_earns_nothing()
+    {
+        var verdict = Squares.Check(_ => throw new NotImplementedException());
+        Assert.Equal((VerdictState.Open, 0), (verdict.State, verdict.Points));
+    }
+
+    public static TheoryData<string, Func<double[], double[]>> WrongAnswers => new()
+    {
+        { "the doubled number", values => [.. values.Select(value => value + value)] },
+        { "the absolute value", values => [.. values.Select(value => Math.Max(value, -value))] },
+        { "the wrong sign", values => [.. values.Select(value => -value * value)] },
+        { "a constant factor", values => [.. values.Select(value => value * value / 2)] },
+        { "a constant difference", values => [.. values.Select(value => value * value + 1)] },
+        { "not a number", values => [.. values.Select(value => Math.Exp(2 * Math.Log(value)))] },
+        { "infinity", values => [.. values.Select(value => value * value / 0)] },
+        { "zeros only", values => new double[values.Length] },
+        { "the wrong shape", values => [.. values.Skip(1).Select(value => value * value)] },
+        { "only the first element is wrong", values => [.. values.Select((value, i) => i == 0 ? 7 : value * value)] },
+        { "only the last element is wrong", values => [.. values.Select((value, i) => i == values.Length - 1 ? 0 : value * value)] },
+        { "nearly right", values => [.. values.Select((value, i) => value * value * (1 + 1e-6 * (i + 1)))] },
+        { "silence", _ => null! },
+        { "an exception", values => throw new InvalidOperationException("no") },
+        { "no end", _ => { Thread.Sleep(Timeout.Infinite); return []; } },
+    };
+
+    [Theory, MemberData(nameof(WrongAnswers))]
+    public void A_wrong_answer_fails_with_its_own_diagnosis(string diagnosis, Func<double[], double[]> answer)
+    {
+        var verdict = Squares.Check(answer);
+        Assert.Equal((VerdictState.Failed, 0), (verdict.State, verdict.Points));
+        Assert.Equal(diagnosis, verdict.Diagnoses[0].Name);
+    }
+
+    [Fact]
+    public void An_answer_that_remembers_earlier_calls_fails()
+    {
+        var calls = 0;
+        var verdict = Squares.Check(values => ++calls > 3 ? [0] : [.. values.Select(value => value * value)]);
+        Assert.Equal("an answer that depends on earlier calls", Assert.Single(verdict.Diagnoses).Name);
+    }
+
+    [Fact]
+    public void An_answer_may_write_into_its_input_and_later_calls_do_not_see_it()
+    {
+        var verdict = Squares.Check(values =>
+        {
+            for (var i = 0; i < values.Length; i++)
+                values[i] *= values[i];
+            return values;
+        });
+        Assert.Equal(VerdictState.Passed, verdict.State);
+    }
+
+    [Fact]
+    public void Page_and_text_say_what_was_expected_and_escape_what_the_answer_says()
+    {
+        var verdict = Squares.Check(_ => throw new InvalidOperationException("<script>alert(1)</script>"));
+        Assert.DoesNotContain("<script>", verdict.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("(1, 4, 9)", verdict.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("expected (1, 4, 9), got InvalidOperationException", verdict.ToString(), StringComparison.Ordinal);
+    }
+}
