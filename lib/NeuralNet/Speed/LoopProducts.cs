@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NeuralNet;
 
 /// <summary>
-/// Three plain loops in each of their six orders. A is (m × depth), B is (depth × n), C is (m × n) and all zeros at first; all lie
-/// in memory row by row, so A[i, k] is at i · depth + k. Whatever does not change in the inner loop is read before it.
+/// Three plain loops in each of their six orders. A is (m × depth), B is (depth × n), C is (m × n) and all zeros at first; all
+/// lie in memory row by row, so A[i, k] is at i · depth + k. Whatever does not change in the inner loop is read before it.
 /// </summary>
 internal static class LoopProducts
 {

@@ -52,7 +52,8 @@ public sealed record MachineLimits(
         double[] results = new double[pieces];
         return new[] { 12, 20 }.Max(chains => Throughput.Measure(
             RegisterPeak.OperationsPerStep(chains) * Steps * pieces,
-            () => OnThreads(threads, pieces, piece => results[piece] = RegisterPeak.Run(chains, Steps)), seconds: 0.12).GigaFlops);
+            () => OnThreads(threads, pieces, piece => results[piece] = RegisterPeak.Run(chains, Steps)),
+            seconds: 0.12).GigaFlops);
     }
 
     private static double MeasureBandwidth(double[] memory, int threads)

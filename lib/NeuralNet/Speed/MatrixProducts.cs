@@ -142,7 +142,8 @@ public static class MatrixProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyBlockByVectors(Matrix a, Matrix b, Matrix c, int first, int end, int firstDepth, int firstColumn)
+    private static void MultiplyBlockByVectors(
+        Matrix a, Matrix b, Matrix c, int first, int end, int firstDepth, int firstColumn)
     {
         var endDepth = Math.Min(firstDepth + BlockRows, a.Columns);
         var columns = Math.Min(BlockColumns, b.Columns - firstColumn);

@@ -19,8 +19,8 @@ internal static unsafe class RegisterPeak
     /// <returns>A number that depends on the chains, so that none may be left out.</returns>
     public static double Run(int chains, int steps)
     {
-        // Room for every chain's vector, eight doubles apart. The loops below call nothing: a call makes the compiler move numbers
-        // out of the registers.
+        // Room for every chain's vector, eight doubles apart. The loops below call nothing: a call makes the compiler move
+        // numbers out of the registers.
         var numbers = stackalloc double[20 * 8];
         new Span<double>(numbers, 20 * 8).Fill(1);
         switch (Width, chains)

@@ -51,7 +51,10 @@ public sealed record StepProfile(IReadOnlyList<(string Name, double Seconds)> Pa
                 + "there must be a step and one whole batch.");
         }
         if (model.DropoutRate != 0 || model.SkipConnections)
-            throw new ArgumentException("StepProfile: the network has dropout or skip connections; only plain layers are profiled.");
+        {
+            throw new ArgumentException(
+                "StepProfile: the network has dropout or skip connections; only plain layers are profiled.");
+        }
         var batches = data.Count / batchSize;
         int[] order = [.. Enumerable.Range(0, data.Count)];
         var reader = new BatchReader(data, batchSize);

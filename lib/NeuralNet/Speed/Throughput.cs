@@ -20,8 +20,8 @@ public sealed record Throughput(double Operations, double Seconds, int Runs)
     public double GigaFlops => Operations / Seconds / 1e9;
 
     /// <summary>
-    /// Measures work: runs it to warm up, then again and again, and keeps the best time. The best, because whatever else the machine
-    /// does can only make a run slower.
+    /// Measures work: runs it to warm up, then again and again, and keeps the best time. The best, because whatever else the
+    /// machine does can only make a run slower.
     /// </summary>
     /// <param name="operations">Operations of one run.</param>
     /// <param name="work">The work.</param>
@@ -34,7 +34,8 @@ public sealed record Throughput(double Operations, double Seconds, int Runs)
         if (!(operations > 0) || !(seconds > 0))
         {
             throw new ArgumentException(
-                $"Throughput.Measure: {Text.Number(operations)} operations, {Text.Number(seconds)} seconds; both must be over 0.");
+                $"Throughput.Measure: {Text.Number(operations)} operations, {Text.Number(seconds)} seconds; "
+                + "both must be over 0.");
         }
         var start = Stopwatch.GetTimestamp();
         var calls = 0;
