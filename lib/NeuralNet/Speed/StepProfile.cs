@@ -39,7 +39,7 @@ public sealed record StepProfile(IReadOnlyList<(string Name, double Seconds)> Pa
     /// <param name="batchSize">Samples a step.</param>
     /// <param name="optimizer">How a gradient becomes an update.</param>
     /// <param name="steps">Steps to time.</param>
-    /// <param name="warmUp">Steps before them that are not timed.</param>
+    /// <param name="warmUp">Steps before them that are not timed, while the runtime still finds out what to optimise.</param>
     /// <exception cref="ArgumentException">There is no whole batch, or the network has dropout or skip connections.</exception>
     public static StepProfile Measure(
         Mlp model, ILabelledData data, int batchSize, IOptimizer optimizer, int steps = 100, int warmUp = 300)
