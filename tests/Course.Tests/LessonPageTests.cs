@@ -58,7 +58,8 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
               const pictures = [...host.querySelectorAll("img")]
                 .filter(image => seen(image) && image.complete && image.naturalWidth).length;
               const parts = [...host.children].filter(seen).reduce((sum, part) => sum + part.getBoundingClientRect().height + 30, 0);
-              return !seen(host.querySelector(".nn-alt")) || rows + pictures === 0 || host.getBoundingClientRect().height > parts;
+              const drawings = [...host.querySelectorAll(".nn-svg svg")].filter(seen).length;
+              return !seen(host.querySelector(".nn-alt")) || rows + pictures + drawings === 0 || host.getBoundingClientRect().height > parts;
             }).map(host => host.textContent.trim().slice(0, 80))
             """));
         foreach (var link in await page.Page.Locator(".nn-data a").EvaluateAllAsync<string[]>(
@@ -101,7 +102,7 @@ public sealed class LessonPageTests(LessonRun run, Browser browser) : IClassFixt
         var empty = await page.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll(".nn-figure")].filter(host => {
               const panels = [...host.querySelectorAll(".js-plotly-plot")];
-              const pictures = host.querySelectorAll("img").length;
+              const pictures = host.querySelectorAll("img, .nn-svg path, .nn-svg line").length;
               return panels.length + pictures === 0 || panels.some(panel => panel.querySelectorAll(
                 ".scatterlayer .trace path, .barlayer .point path, .heatmaplayer image, .contourlayer path, .imagelayer image, " +
                 ".layer-below image, .layer-above image, .gl-container canvas").length === 0);
