@@ -54,6 +54,21 @@ public sealed partial class NetworkTests
     }
 
     [Fact]
+    public void A_gradient_and_the_name_of_the_neuron_below_it_never_meet()
+    {
+        Figure figure = Chart.NetworkFlow("", new Mlp([3, 4, 2], Activation.Tanh, seed: 5), [1, 0.5, -1], label: 1);
+        string last = Parsed.Page(figure).GetProperty("panels")[0].GetProperty("frames").EnumerateArray().Last()
+            .GetProperty("svg").GetString()!;
+        var columns = XElement.Parse(last).Descendants().Where(part => part.Name.LocalName == "text")
+            .GroupBy(text => text.Attribute("x")!.Value, text => Number(text, "y"));
+        foreach (double[] lines in columns.Select(column => column.Order().ToArray()))
+            Assert.All(lines.Skip(1).Zip(lines), pair => Assert.InRange(pair.First - pair.Second, 14, 1000));
+
+        static double Number(XElement text, string name) =>
+            double.Parse(text.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void Shapes_that_do_not_fit_are_refused_with_both()
     {
         Assert.Contains("weights 1 are 2×2, weights 2 are 1×3", Assert.Throws<ArgumentException>(() =>
