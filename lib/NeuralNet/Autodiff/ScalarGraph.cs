@@ -61,7 +61,7 @@ public sealed class ScalarGraph
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""<svg class="nn-graph" xmlns="http://www.w3.org/2000/svg" role="img" """);
         svg.Append(CultureInfo.InvariantCulture, $"""viewBox="0 0 {width:0.#} {height:0.#}" """);
-        svg.Append(CultureInfo.InvariantCulture, $"""style="width:{width:0.#}px;min-width:{0.65 * width:0.#}px;max-width:100%;height:auto" """);
+        svg.Append(CultureInfo.InvariantCulture, $"""style="width:{width:0.#}px;max-width:100%;height:auto" """);
         svg.Append("font-family=\"system-ui,sans-serif\" font-size=\"13\" text-anchor=\"middle\" fill=\"currentColor\" ");
         var label = moment is null ? ToString().Replace("\n", "; ") : InWords(moment);
         svg.Append("aria-label=\"").Append(WebUtility.HtmlEncode(label)).Append("\">");
