@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Notebooks;
 using SharedTests;
 
 namespace Course.Tests;
