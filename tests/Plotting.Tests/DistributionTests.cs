@@ -93,8 +93,9 @@ public sealed class DistributionTests
         Figure figure = Chart.DistributionsByLayer("", new Axis("a").Between(0, 4), [("layer 1", values)], bins: 4);
         JsonElement trace = Parsed.Trace(figure, 0);
         // Counted by hand: 1, 2, 3 and 1 of seven values, each bin as high as its share of the fullest.
-        double[] thirds = [0, 1, 1, 2, 2, 3, 3, 1, 1, 0];
-        Assert.Equal([0, 0, 1, 1, 2, 2, 3, 3, 4, 4], Parsed.Numbers(trace.GetProperty("x")).Select(place => place!.Value));
+        Assert.Equal("hv", trace.GetProperty("line").GetProperty("shape").GetString());
+        Assert.Equal([0, 0, 1, 2, 3, 4], Parsed.Numbers(trace.GetProperty("x")).Select(place => place!.Value));
+        double[] thirds = [0, 1, 2, 3, 1, 0];
         Assert.Equal(thirds, Parsed.Numbers(trace.GetProperty("y")).Select(place => Math.Round(place!.Value / 0.86 * 3, 2)));
         Assert.Contains("take 4 or more", Assert.Throws<ArgumentException>(() =>
             Chart.DistributionsByLayer("", "a", [("layer 1", values)], bins: 3)).Message);

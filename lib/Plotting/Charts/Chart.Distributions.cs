@@ -94,21 +94,20 @@ public static partial class Chart
         }
         double most = Math.Max(1, counts.Max());
         double[] edges = [.. Enumerable.Range(0, bins + 1).Select(i => from + i * width)];
-        // Along the tops of the bins, then back along the ground.
-        double[] xs = [edges[0], .. Enumerable.Range(0, bins).SelectMany(i => new[] { edges[i], edges[i + 1] }), edges[^1]];
-        double[] ys = [ground, .. counts.SelectMany(count => new[] { ground + RidgeHeight * count / most,
-            ground + RidgeHeight * count / most }), ground];
+        // Along the tops of the bins, then back along the ground; "hv" below goes on to the next edge before it changes height.
+        double[] xs = [edges[0], .. edges];
+        double[] ys = [ground, .. counts.Select(count => ground + RidgeHeight * count / most), ground];
         return new JsonObject
         {
             ["type"] = "scatter",
             ["mode"] = "lines",
             ["name"] = Plot.Html(row.Name),
             ["showlegend"] = false,
-            ["x"] = Json.Numbers([.. xs.Select(place => x.IsLogarithmic ? Math.Pow(10, place) : place)]),
+            ["x"] = Json.Numbers([.. xs.Select(place => x.IsLogarithmic ? Math.Pow(10, place) : place)], digits: 5),
             ["y"] = Json.Numbers(ys, digits: 4),
             ["fill"] = "toself",
             ["fillcolor"] = Palette.Fade(color, 0.45),
-            ["line"] = new JsonObject { ["color"] = color, ["width"] = 1.25 },
+            ["line"] = new JsonObject { ["color"] = color, ["width"] = 1.25, ["shape"] = "hv" },
             ["hoveron"] = "fills",
             ["text"] = Plot.Html($"{row.Name}: {string.Join(", ", row.Facts)}"),
             ["hoverinfo"] = "text",
