@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;
@@ -27,7 +26,8 @@ internal sealed partial class MethodDigest
     private readonly StringBuilder _text = new();
     private readonly HashSet<MethodBase> _seen = [];
     private readonly Queue<MethodBase> _next = new();
-    private readonly HashSet<FieldInfo> _fields = [];
+    private readonly OrderedDictionary<FieldInfo, string> _values = [];
+    private readonly HashSet<FieldInfo> _written = [];
     private readonly List<object> _targets = [];
 
     public static string Of(Delegate method)
@@ -37,6 +37,9 @@ internal sealed partial class MethodDigest
         digest.Enqueue(method.Method);
         while (digest._next.TryDequeue(out var next))
             digest.Add(next);
+        // A counter that the code itself moves on says nothing of what it does.
+        foreach (var (field, value) in digest._values.Where(pair => !digest._written.Contains(pair.Key)))
+            digest._text.Append('\n').Append(Plain(field.ToString())).Append(" = ").Append(value);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digest._text.ToString())));
     }
 
@@ -93,18 +96,18 @@ internal sealed partial class MethodDigest
                     at += 4;
                     break;
                 default:
-                    AddNamed(method, BinaryPrimitives.ReadInt32LittleEndian(operand), instruction.OperandType);
+                    AddNamed(method, BinaryPrimitives.ReadInt32LittleEndian(operand), instruction);
                     at += 4;
                     break;
             }
         }
     }
 
-    private void AddNamed(MethodBase method, int token, OperandType kind)
+    private void AddNamed(MethodBase method, int token, OpCode instruction)
     {
         try
         {
-            if (kind == OperandType.InlineString)
+            if (instruction.OperandType == OperandType.InlineString)
             {
                 _text.Append(method.Module.ResolveString(token));
                 return;
@@ -116,7 +119,11 @@ internal sealed partial class MethodDigest
             if (member is MethodBase called && called.Module == method.Module || member is MethodBase other && IsScript(other))
                 Enqueue((MethodBase)member);
             else if (member is FieldInfo field)
+            {
+                if (instruction == OpCodes.Stfld || instruction == OpCodes.Ldflda || instruction == OpCodes.Stsfld)
+                    _written.Add(field);
                 AddValue(field);
+            }
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or BadImageFormatException)
         {
@@ -128,20 +135,19 @@ internal sealed partial class MethodDigest
     private void AddValue(FieldInfo field)
     {
         // The fields in which the compiler keeps lambdas are filled by the first call: they say nothing of the code.
-        if (!_fields.Add(field) || field.Name.StartsWith("<>", StringComparison.Ordinal))
+        if (_values.ContainsKey(field) || field.Name.StartsWith("<>", StringComparison.Ordinal))
             return;
         var holder = _targets.FirstOrDefault(target => field.DeclaringType!.IsInstanceOfType(target));
         var value = field.IsStatic ? field.IsInitOnly ? field.GetValue(null) : null : holder is null ? null : field.GetValue(holder);
-        if (value is Delegate inner && _seen.Count < MostMethods)
+        _values[field] = IsPlain(value) ? Convert.ToString(value, CultureInfo.InvariantCulture)!
+            : value is Array { Length: < 10_000 } list && list.Cast<object?>().All(IsPlain)
+                ? string.Join(',', list.Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))
+            : "";
+        if (value is Delegate inner)
         {
             FindTargets(inner.Target, depth: 0);
             Enqueue(inner.Method);
         }
-        else if (IsPlain(value))
-            _text.Append('=').Append(Convert.ToString(value, CultureInfo.InvariantCulture));
-        else if (value is ICollection { Count: < 10_000 } list && list.Cast<object?>().All(IsPlain))
-            _text.Append('=').AppendJoin(',', list.Cast<object?>().Select(item =>
-                Convert.ToString(item, CultureInfo.InvariantCulture)));
     }
 
     private static bool IsPlain(object? value) =>

@@ -178,7 +178,7 @@ public sealed class RunConfig : IReadOnlyDictionary<string, object>
 
     private static object ReadValue(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => element.EnumerateArray().Select(ReadValue).ToArray(),
@@ -212,7 +212,7 @@ public sealed class RunConfig : IReadOnlyDictionary<string, object>
     private static object NormalizeNumber(string name, double value) =>
         !double.IsFinite(value)
             ? throw new ArgumentException($"RunConfig: '{name}' is {value}, and a setting is finite; write it as text.")
-            : Math.Abs(value) <= LargestWhole && value == Math.Floor(value) ? (long)value : value;
+            : Math.Abs(value) <= LargestWhole && value == Math.Floor(value) ? (object)(long)value : value;
 
     private static ArgumentException Wrong(string name, object value, string wanted) =>
         new($"RunConfig: the setting '{name}' is {Write(value)}, and not {wanted}.");
