@@ -67,6 +67,14 @@ public sealed record RunRecord
             $"Run {Id[..8]} has no metric '{metric}'; it has {(Metrics.Count == 0 ? "none" : string.Join(", ", Metrics.Keys))}.");
     }
 
+    /// <summary>All values of all metrics, read from the log at once.</summary>
+    public IReadOnlyList<MetricSeries> AllSeries()
+    {
+        var log = new RunLogReader(Folder);
+        log.Refresh();
+        return [.. log.Metrics.Select(metric => log.Series(metric)!)];
+    }
+
     /// <summary>What it took of the machine on the way, about once a second.</summary>
     public IReadOnlyList<SystemUse> SystemUses()
     {
