@@ -7,6 +7,7 @@ public sealed class KilledRunTests
 {
     private const int Kills = 200;
     private const int AtOnce = 2;
+    private const int AttemptsOfARun = 10;
 
     [Fact]
     public void A_process_killed_200_times_loses_at_most_the_record_it_was_writing() => TestFiles.InTemporaryFolder(folder =>
@@ -17,7 +18,7 @@ public sealed class KilledRunTests
         {
             try
             {
-                kept[number] = KillAgainAndAgain(folder, $"{number}", new RandomSource(number));
+                kept[number] = KillAgainAndAgain(folder, number, new RandomSource(number));
             }
             catch (Exception e)
             {
@@ -33,29 +34,38 @@ public sealed class KilledRunTests
         // No attempt was ever written over: all records of all attempts are still in the logs.
         foreach (var number in Enumerable.Range(0, AtOnce))
         {
-            var log = new RunStore(folder).Find("written by a process", new { Writer = $"{number}" })!.Folder;
-            var inLog = new List<int>();
-            foreach (var line in File.ReadLines(Path.Combine(log, RunLogReader.FileName)))
-            {
-                if (!RunLine.IsWhole(System.Text.Encoding.UTF8.GetBytes(line)))
-                    continue;
-                if (line.StartsWith("{\"start\":", StringComparison.Ordinal))
-                    inLog.Add(0);
-                else if (line.StartsWith("{\"step\":", StringComparison.Ordinal))
-                    inLog[^1]++;
-            }
-            Assert.Equal(kept[number], inLog);
+            var inLogs = Enumerable.Range(0, Kills / AtOnce / AttemptsOfARun).SelectMany(run =>
+                RecordsByAttempt(new RunStore(folder).Find("written by a process", new { Writer = Name(number, run) })!.Folder));
+            Assert.Equal(kept[number], inLogs);
         }
     });
 
+    private static string Name(int number, int run) => $"writer {number}, run {run}";
+
+    private static List<int> RecordsByAttempt(string folder)
+    {
+        var counts = new List<int>();
+        foreach (var line in File.ReadLines(Path.Combine(folder, RunLogReader.FileName)))
+        {
+            if (!RunLine.IsWhole(System.Text.Encoding.UTF8.GetBytes(line)))
+                continue;
+            if (line.StartsWith("{\"start\":", StringComparison.Ordinal))
+                counts.Add(0);
+            else if (line.StartsWith("{\"step\":", StringComparison.Ordinal))
+                counts[^1]++;
+        }
+        return counts;
+    }
+
     /// <returns>How many records each killed process left.</returns>
-    private static int[] KillAgainAndAgain(string folder, string writer, RandomSource random)
+    private static int[] KillAgainAndAgain(string folder, int number, RandomSource random)
     {
         var store = new RunStore(folder);
         var kept = new int[Kills / AtOnce];
         for (var kill = 0; kill < kept.Length; kill++)
         {
             // A record of 2,000 metrics is many pages long, so that a kill can cut it in two.
+            var writer = Name(number, kill / AttemptsOfARun);
             var width = new[] { 1, 20, 2000 }[kill % 3];
             using var process = new RunProcess(folder, writer, steps: int.MaxValue, width);
             var said = process.ReadStep() ?? throw new InvalidOperationException(process.WaitForEnd());
@@ -66,15 +76,16 @@ public sealed class KilledRunTests
 
             var run = store.Find("written by a process", new { Writer = writer })!;
             Assert.Equal(RunStatus.Killed, run.Status);
-            Assert.Equal(kill + 1, run.Attempt);
+            Assert.Equal(kill % AttemptsOfARun + 1, run.Attempt);
             Assert.Equal(width, run.Metrics.Count);
-            var series = run.Series("metric 0");
+            var all = run.AllSeries();
+            var series = all[0];
             // Everything it said is there, and at most one more, which it had no time to say.
             Assert.InRange(series.Count, said + 1, said + 2);
             kept[kill] = series.Count;
             foreach (var metric in new[] { 0, width - 1 })
             {
-                series = run.Series($"metric {metric}");
+                series = all.Single(one => one.Name == $"metric {metric}");
                 Assert.Equal(Enumerable.Range(0, kept[kill]).Select(step => (long)step), series.Steps);
                 Assert.Equal(Enumerable.Range(0, kept[kill]).Select(step => Math.Sqrt(step + metric)), series.Values);
             }

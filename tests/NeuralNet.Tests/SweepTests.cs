@@ -61,6 +61,25 @@ public sealed class SweepTests
     });
 
     [Fact]
+    public void A_run_that_only_logs_is_stopped_with_its_sweep() => InStore(store =>
+    {
+        using var stop = new CancellationTokenSource();
+        var result = Sweep.Grid(("A", [1, 2, 3])).Run(store, "endless", (_, run, _) =>
+        {
+            for (var step = 0; ; step++)
+            {
+                run.Log(step, ("x", step));
+                if (step == 100)
+                    stop.Cancel();
+            }
+        }, threads: 2, cancellation: stop.Token);
+        Assert.True(result.IsCancelled);
+        Assert.InRange(result.Runs.Count, 1, 2);
+        Assert.All(result.Runs, run => Assert.Equal(RunStatus.Cancelled, run.Status));
+        Assert.Contains("stopped before the end", result.ToString());
+    });
+
+    [Fact]
     public void Runs_do_go_on_at_once_and_progress_tells_of_each() => InStore(store =>
     {
         using var together = new Barrier(3);
@@ -147,6 +166,19 @@ public sealed class SweepTests
         Says("only 2 different runs of the 3", () => Sweep.Random(3, 1, ("A", Sweep.Choice([1, 2]))));
         Says("0 < low < high", () => Sweep.LogUniform(0, 1));
     }
+
+    [Fact]
+    public void Other_data_are_another_run_and_the_same_data_loaded_again_are_not() => InStore(store =>
+    {
+        int Recalled(LabelledImages data) => Sweep.Grid(("A", [1, 2])).Run(store, "data", (_, run, _) =>
+            run.Log(1, ("label", data.Labels[0])), threads: 1).Recalled;
+        var train = Mnist.LoadSample().Train;
+        Assert.Equal(0, Recalled(train));
+        Assert.Equal(2, Recalled(Mnist.LoadSample().Train));
+        Assert.Equal(0, Recalled(train.Select([.. Enumerable.Range(0, 1000)])));
+        Assert.Equal(0, Recalled(train.Select([.. Enumerable.Range(1000, 1000)])));
+        Assert.Equal(0, Recalled(train));
+    });
 
     [Fact]
     public async Task In_a_notebook_a_changed_cell_is_run_again_and_an_unchanged_one_is_not()

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Security.Cryptography;
@@ -10,11 +9,11 @@ namespace NeuralNet;
 
 /// <summary>
 /// A hash of what a method does: its instructions with what they name, the methods of the same assembly that it calls, and the
-/// plain values (numbers, texts) of the variables it uses. In a notebook so much changes when a cell is edited, or a variable
+/// values (numbers, texts, data) of the variables it uses. In a notebook so much changes when a cell is edited, or a variable
 /// that the cell reads, and stays when the cell is only run again, under other generated names.
 /// </summary>
 /// <remarks>
-/// It is a guard against old results that pass for new ones, not a proof: what an object holds, or a file, is not looked at.
+/// It is a guard against old results that pass for new ones, not a proof: what other objects hold, or a file, is not looked at.
 /// </remarks>
 internal sealed partial class MethodDigest
 {
@@ -139,19 +138,13 @@ internal sealed partial class MethodDigest
             return;
         var holder = _targets.FirstOrDefault(target => field.DeclaringType!.IsInstanceOfType(target));
         var value = field.IsStatic ? field.IsInitOnly ? field.GetValue(null) : null : holder is null ? null : field.GetValue(holder);
-        _values[field] = IsPlain(value) ? Convert.ToString(value, CultureInfo.InvariantCulture)!
-            : value is Array { Length: < 10_000 } list && list.Cast<object?>().All(IsPlain)
-                ? string.Join(',', list.Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))
-            : "";
+        _values[field] = ValueDigest.Of(value);
         if (value is Delegate inner)
         {
             FindTargets(inner.Target, depth: 0);
             Enqueue(inner.Method);
         }
     }
-
-    private static bool IsPlain(object? value) =>
-        value is string or decimal or Enum || value is not null && value.GetType().IsPrimitive;
 
     // The objects that hold a lambda's variables: its closure, and through it those of the cells around it.
     private void FindTargets(object? target, int depth)

@@ -62,14 +62,19 @@ public sealed class Run : IDisposable
     /// <summary>The folder of its log and its files.</summary>
     public string Folder { get; }
 
+    /// <summary>What stops the sweep that this run is part of: a run that logs can be stopped, whatever else it does.</summary>
+    internal CancellationToken Stop { get; init; }
+
     /// <summary>Records values of one step. What is no number is recorded as it is: a run that diverges shows it.</summary>
     /// <param name="step">The step: batch, epoch, whatever counts.</param>
     /// <param name="metrics">Names and values.</param>
     /// <exception cref="InvalidOperationException">The run has ended.</exception>
+    /// <exception cref="OperationCanceledException">The sweep that the run is part of is being stopped.</exception>
     public void Log(long step, params (string Name, double Value)[] metrics)
     {
         if (metrics.Length == 0 || metrics.Any(metric => string.IsNullOrWhiteSpace(metric.Name)))
             throw new ArgumentException($"Run.Log: step {step} has no values, or one without a name; write (\"loss\", 0.5).");
+        Stop.ThrowIfCancellationRequested();
         lock (_lock)
         {
             RequireOpen();

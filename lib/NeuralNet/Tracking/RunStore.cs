@@ -47,7 +47,7 @@ public sealed class RunStore
             {
                 Directory.Delete(folder, recursive: true);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // The system clears its temporary folder in time.
             }
@@ -171,7 +171,7 @@ public sealed class RunStore
             return finishedMeanwhile;
         }
         isRecalled = false;
-        using var run = Open(folder, holds, identity);
+        using var run = Open(folder, holds, identity, cancellation);
         try
         {
             body(run);
@@ -185,11 +185,11 @@ public sealed class RunStore
         }
     }
 
-    private Run Open(string folder, RunLock holds, RunIdentity identity)
+    private static Run Open(string folder, RunLock holds, RunIdentity identity, CancellationToken stop = default)
     {
         try
         {
-            return new Run(folder, holds, identity, RunRecord.ReadEnded(folder));
+            return new Run(folder, holds, identity, RunRecord.ReadEnded(folder)) { Stop = stop };
         }
         catch
         {
