@@ -56,6 +56,10 @@ public sealed class RunTableTests(Browser browser) : IClassFixture<Browser>
             Assert.Equal(1, await page.Page.Locator(".nn-figure").CountAsync());
             await Assertions.Expect(page.Page.Locator(".nn-title")).ToHaveTextAsync("table: 6 runs, 0 going on");
 
+            // In the order of the settings, whichever thread was first.
+            await Assertions.Expect(page.Page.Locator(".nn-runs").First.Locator("td:nth-child(3)"))
+                .ToHaveTextAsync(["0.5", "0.5", "2", "2", "10", "10"]);
+
             var table = page.Page.Locator(".nn-runs").Last;
             var rates = table.Locator("tbody tr:visible td:nth-child(2)");
             var heads = table.Locator("th button");

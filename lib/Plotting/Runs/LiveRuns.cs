@@ -113,10 +113,14 @@ public sealed class LiveRuns : IDisposable
 
     private RunBoard Draw()
     {
-        var all = _runs.Values.Where(run => run.Record?.Experiment == _experiment).OrderBy(run => run.Record!.Began)
-            .ThenBy(run => run.Record!.Id, StringComparer.Ordinal).ToList();
+        var all = _runs.Values.Where(run => run.Record?.Experiment == _experiment).ToList();
+        string[] varying = [.. new RunList(all.Select(run => run.Record!)).VaryingSettings];
+        // By their settings: which of two threads was first must not show in the finished picture.
+        var ordered = all.OrderBy(_ => 0);
+        foreach (string setting in varying)
+            ordered = ordered.ThenBy(run => RunFields.Value(run.Record!, setting), RunFields.Order);
+        all = [.. ordered.ThenBy(run => run.Record!.Repetition)];
         var runs = new RunList(all.Select(run => run.Record!));
-        string[] varying = [.. runs.VaryingSettings];
         var drawn = all.Where(run => run.Log.Metrics.Contains(_metric.Title)).ToList();
         // Those that go on matter most, then the latest.
         var chosen = drawn.OrderBy(run => run.Record!.Status == RunStatus.Running ? 0 : 1)

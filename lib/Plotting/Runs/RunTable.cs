@@ -50,7 +50,10 @@ public sealed record RunTable
             .Append("<label hidden>Show only <input type=\"search\" placeholder=\"words, or loss&lt;0.1\"></label> <span aria-live=\"polite\">")
             .Append(Words.Count(Runs.Count, "run")).Append("</span></p>\n<div class=\"nn-runs-scroll\"><table><thead><tr>");
         foreach (string field in Fields.Prepend("run"))
-            html.Append($"<th scope=\"col\"><button type=\"button\">{Escape(field)}</button></th>");
+        {
+            bool isText = !Runs.Any(run => RunFields.Value(run, field) is long or double);
+            html.Append($"<th scope=\"col\"{(isText ? " class=\"nn-text\"" : "")}><button type=\"button\">{Escape(field)}</button></th>");
+        }
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (RunRecord run in Runs.Take(MaximumRows))
         {
