@@ -31,11 +31,12 @@ internal static class RunsBenchmark
             for (var turn = 0; turn < Turns; turn++)
             {
                 lists.Add(Seconds(() => Require(store.List().Count == Runs)));
-                filters.Add(Seconds(() => Require(
-                    store.List("benchmark", where: "LearningRate < 0.5 && loss < 0.01 && status = finished").OrderBy("loss").Count > 0)));
+                filters.Add(Seconds(() => Require(store
+                    .List("benchmark", where: "LearningRate < 0.5 && loss < 0.01 && status = finished").OrderBy("loss").Count > 0)));
                 readings.Add(Seconds(() => Require(Logs(folder).Sum(file => (long)File.ReadAllBytes(file).Length) == bytes)));
                 Console.WriteLine(
-                    $"turn {turn + 1}: list {lists[^1]:F2} s, filter and order {filters[^1]:F2} s, plain reading {readings[^1]:F2} s");
+                    $"turn {turn + 1}: list {lists[^1]:F2} s, filter and order {filters[^1]:F2} s, "
+                    + $"plain reading {readings[^1]:F2} s");
             }
             var (list, filter, reading) = (Machine.Median(lists), Machine.Median(filters), Machine.Median(readings));
             Console.WriteLine(

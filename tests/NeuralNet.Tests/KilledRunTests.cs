@@ -132,10 +132,11 @@ public sealed class KilledRunTests
         Assert.Equal(0, first.ReadStep());
         var store = new RunStore(folder);
         Assert.Equal(RunStatus.Running, store.List()[0].Status);
-        var refused = Assert.Throws<InvalidOperationException>(() => store.Start("written by a process", new { Writer = "same" }));
+        var refused = Assert.Throws<InvalidOperationException>(() =>
+            store.Start("written by a process", new { Writer = "same" }));
         Assert.Matches(
-            @"^Run [0-9a-f]{8} of 'written by a process' \(Writer same\) is being written by process \d+ on .+, since .+; wait for "
-            + "it, stop it, or begin another beside it with repetition: 1.$", refused.Message);
+            @"^Run [0-9a-f]{8} of 'written by a process' \(Writer same\) is being written by process \d+ on .+, since .+; "
+            + "wait for it, stop it, or begin another beside it with repetition: 1.$", refused.Message);
         using (var beside = store.Start("written by a process", new { Writer = "same" }, repetition: 1))
             beside.Finish();
         first.Kill(0);

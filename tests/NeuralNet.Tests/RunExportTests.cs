@@ -7,7 +7,7 @@ public sealed class RunExportTests
 {
     private static readonly double[] _values = [0.5, -0.0, double.NaN, double.PositiveInfinity, 1 / 3.0, 1e-42, 3e38];
 
-    private static readonly string _reader = Path.Combine(TestFiles.Root, "tests", "NeuralNet.Tests", "oracles", "read_tensorboard.py");
+    private static readonly string _reader = Path.Combine(TestFiles.Oracles, "read_tensorboard.py");
 
     [Fact]
     public void TensorBoard_files_are_read_back_by_an_independent_reader() => InStore(store =>

@@ -53,17 +53,18 @@ public sealed class RunListTests
         // Also where it is longer than what is read at first.
         using var wide = store.Start("wide");
         for (var step = 0; step < 3; step++)
-            wide.Log(step, [.. Enumerable.Range(0, 500).Select(i => ($"a metric with a long name, number {i}", (double)i * step))]);
+            wide.Log(step, [.. Enumerable.Range(0, 500).Select(i => ($"a metric of a long name, number {i}", (double)i * step))]);
         var finished = wide.Finish();
         Assert.True(new FileInfo(Path.Combine(finished.Folder, "log.jsonl")).Length > 100_000);
-        Assert.Equal(998, finished.Metrics["a metric with a long name, number 499"].Last);
+        Assert.Equal(998, finished.Metrics["a metric of a long name, number 499"].Last);
     });
 
     private static RunList Fill(RunStore store)
     {
         for (var number = 0; number < 6; number++)
         {
-            using var run = store.Start("list", new { Number = number, Optimizer = number % 2 == 0 ? "adam" : "sgd", Rate = number / 10.0 });
+            using var run = store.Start(
+                "list", new { Number = number, Optimizer = number % 2 == 0 ? "adam" : "sgd", Rate = number / 10.0 });
             run.Log(0, ("loss", 1));
             run.Log(1, ("loss", number == 5 ? double.NaN : number));
             if (number == 2)

@@ -18,7 +18,8 @@ public sealed class RunStoreTests
             1 / 3.0, 1e22, 123456789012345678,
         ];
         var random = new RandomSource(1);
-        double[] values = [.. special, .. Enumerable.Range(0, 2000).Select(_ => BitConverter.UInt64BitsToDouble(random.NextBits()))];
+        double[] values = [.. special, .. Enumerable.Range(0, 2000).Select(_ =>
+            BitConverter.UInt64BitsToDouble(random.NextBits()))];
         using var run = store.Start("bits");
         for (var step = 0; step < values.Length; step++)
             run.Log(step, ("x", values[step]));
@@ -103,7 +104,8 @@ public sealed class RunStoreTests
         var path = Path.Combine(folder, "log.jsonl");
         var whole = File.ReadAllBytes(path);
         var text = Encoding.UTF8.GetString(whole);
-        var (first, last) = (text.IndexOf("{\"step\":1", StringComparison.Ordinal), text.IndexOf("{\"step\":2", StringComparison.Ordinal));
+        var first = text.IndexOf("{\"step\":1", StringComparison.Ordinal);
+        var last = text.IndexOf("{\"step\":2", StringComparison.Ordinal);
         for (var at = first; at < last - 1; at++)
         {
             byte[] changed = [.. whole];
@@ -206,7 +208,8 @@ public sealed class RunStoreTests
         Assert.Equal(2, calls);
         Assert.Equal(0.75, store.Once("once", new { A = 1 }, run => run.Log(1, ("loss", 0.75))).Metrics["loss"].Last);
         Assert.Throws<ArithmeticException>(() => store.Once("once", new { A = 3 }, _ => throw new ArithmeticException("oh")));
-        Assert.Equal((RunStatus.Failed, "oh"), (store.Find("once", new { A = 3 })!.Status, store.Find("once", new { A = 3 })!.Message));
+        var failed = store.Find("once", new { A = 3 })!;
+        Assert.Equal((RunStatus.Failed, "oh"), (failed.Status, failed.Message));
     });
 
     [Fact]
@@ -273,8 +276,10 @@ public sealed class RunStoreTests
         Says("settings have names, and a Double has none", 0.1);
         var config = RunConfig.Of(new { Rate = 0.5, Sizes = new[] { 2, 3 }, Name = "x", On = true, Kind = DayOfWeek.Monday });
         Assert.Equal("Rate 0.5, Sizes [2, 3], Name x, On true, Kind Monday", config.ToString());
-        Assert.Contains("'Rate' is 0.5, and not a whole number", Assert.Throws<ArgumentException>(() => config.Whole("Rate")).Message);
-        Assert.Contains("there are Rate, Sizes, Name, On, Kind", Assert.Throws<KeyNotFoundException>(() => config["rate"]).Message);
+        Assert.Contains("'Rate' is 0.5, and not a whole number",
+            Assert.Throws<ArgumentException>(() => config.Whole("Rate")).Message);
+        Assert.Contains("there are Rate, Sizes, Name, On, Kind",
+            Assert.Throws<KeyNotFoundException>(() => config["rate"]).Message);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class SweepTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(7)]
-    public void Stopped_in_the_middle_and_gone_on_with_it_equals_one_that_was_not(int threads) => InStore(store => InStore(other =>
+    public void Stopped_in_the_middle_and_gone_on_with_it_equals_one_that_was_not(int threads) =>
+        InStore(store => InStore(other =>
     {
         var whole = Bits(_sweep.Run(other, "xor", Train, threads: 1));
         using var stop = new CancellationTokenSource();

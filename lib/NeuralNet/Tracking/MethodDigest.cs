@@ -137,7 +137,8 @@ internal sealed partial class MethodDigest
         if (_values.ContainsKey(field) || field.Name.StartsWith("<>", StringComparison.Ordinal))
             return;
         var holder = _targets.FirstOrDefault(target => field.DeclaringType!.IsInstanceOfType(target));
-        var value = field.IsStatic ? field.IsInitOnly ? field.GetValue(null) : null : holder is null ? null : field.GetValue(holder);
+        var isKnown = field.IsStatic ? field.IsInitOnly : holder is not null;
+        var value = isKnown ? field.GetValue(holder) : null;
         _values[field] = ValueDigest.Of(value);
         if (value is Delegate inner)
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeuralNet;
 
-/// <summary>What a list of runs says of one metric. Values that are no number count, but are neither least nor greatest.</summary>
+/// <summary>What a list of runs says of one metric. NaN counts, but is neither least nor greatest.</summary>
 /// <param name="Count">How many values were logged.</param>
 /// <param name="Last">The last one.</param>
 /// <param name="LastStep">Its step.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace NeuralNet;
 
@@ -24,7 +23,10 @@ public static class RunExport
             foreach (var series in log.Metrics.Select(metric => log.Series(metric)!))
             {
                 for (var i = 0; i < series.Count; i++)
-                    WriteRow(writer, [.. head, series.Name, $"{series.Steps[i]}", Number(series.Seconds[i]), Number(series.Values[i])]);
+                {
+                    WriteRow(writer, [.. head, series.Name, $"{series.Steps[i]}", Number(series.Seconds[i]),
+                        Number(series.Values[i])]);
+                }
             }
         }
     }
@@ -35,8 +37,8 @@ public static class RunExport
     public static void WriteSummaryCsv(RunList runs, TextWriter writer)
     {
         var (settings, metrics) = (runs.Settings, runs.Metrics);
-        WriteRow(writer, ["id", "experiment", "repetition", "status", "began", "seconds", "processor seconds", "peak memory (bytes)",
-            .. settings, .. metrics.SelectMany(metric => new[] { metric, $"min({metric})", $"max({metric})" })]);
+        WriteRow(writer, ["id", "experiment", "repetition", "status", "began", "seconds", "processor seconds",
+            "peak memory (bytes)", .. settings, .. metrics.SelectMany(metric => new[] { metric, $"min({metric})", $"max({metric})" })]);
         foreach (var run in runs)
         {
             WriteRow(writer, [.. Head(run), run.Began.ToString("O", CultureInfo.InvariantCulture), Number(run.Use.Seconds),
@@ -69,5 +71,5 @@ public static class RunExport
     }
 
     private static string Field(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : new StringBuilder(text).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

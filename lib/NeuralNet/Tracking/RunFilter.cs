@@ -13,7 +13,7 @@ public sealed partial class RunFilter
     private RunFilter((string, string, object)[] conditions) => _conditions = conditions;
 
     /// <summary>Reads a filter.</summary>
-    /// <param name="text">Conditions, joined by <c>&amp;&amp;</c>; each a field, one of &lt; &lt;= &gt; &gt;= = !=, and a value.</param>
+    /// <param name="text">Conditions, joined by <c>&amp;&amp;</c>: a field, one of &lt; &lt;= &gt; &gt;= = !=, and a value.</param>
     /// <exception cref="FormatException">It is none.</exception>
     public static RunFilter Parse(string text) => new([.. text.Split("&&").Select(part =>
     {

@@ -29,7 +29,7 @@ internal sealed record RunIdentity(string Experiment, RunConfig Config, int Repe
         }
     }
 
-    /// <summary>Where the run lies in a store. Two experiments whose folder is the same are told apart by their runs' ids.</summary>
+    /// <summary>Where the run lies in a store. Experiments that share a folder are told apart by their runs' ids.</summary>
     public string FolderIn(string store) => Path.Combine(store, Slug(Experiment), Id);
 
     /// <summary>A name that every file system takes.</summary>

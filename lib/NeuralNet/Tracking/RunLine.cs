@@ -56,7 +56,8 @@ internal sealed class RunLine
         var body = line[..^ChecksumLength];
         var checksum = line[body.Length..];
         return checksum.StartsWith(_checksumStart)
-            && uint.TryParse(checksum.Slice(ChecksumStart.Length, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var expected)
+            && uint.TryParse(checksum.Slice(ChecksumStart.Length, 8), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out var expected)
             && expected == Crc32C.Of(body);
     }
 

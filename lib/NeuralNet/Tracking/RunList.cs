@@ -38,7 +38,7 @@ public sealed class RunList : IReadOnlyList<RunRecord>
         [.. Settings.Where(name => _runs.Select(run => RunFields.Text(RunFields.Value(run, name))).Distinct().Count() > 1)];
 
     /// <summary>The runs that a filter lets through.</summary>
-    /// <param name="filter">As <see cref="RunFilter"/> has it: <c>"LearningRate &lt; 0.1 &amp;&amp; status = finished"</c>.</param>
+    /// <param name="filter">As <see cref="RunFilter"/> has it: <c>"Rate &lt; 0.1 &amp;&amp; status = finished"</c>.</param>
     /// <exception cref="FormatException">The filter is no filter.</exception>
     /// <exception cref="ArgumentException">It names a field that no run has.</exception>
     public RunList Where(string filter) => RunFilter.Parse(filter).Apply(this);
@@ -101,7 +101,8 @@ public sealed class RunList : IReadOnlyList<RunRecord>
 
     /// <summary>One line a run, the first fifty.</summary>
     public override string ToString() =>
-        Count == 0 ? "no runs" : string.Join("\n", _runs.Take(MostShown)) + (Count > MostShown ? $"\n… {Count - MostShown} more" : "");
+        Count == 0 ? "no runs" : string.Join("\n", _runs.Take(MostShown))
+            + (Count > MostShown ? $"\n… {Count - MostShown} more" : "");
 
     internal string ToHtml()
     {

@@ -102,8 +102,8 @@ public sealed record RunRecord
         var content = File.ReadAllBytes(ArtifactPath(name));
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         return hash == artifact.Sha256 ? content : throw new InvalidDataException(
-            $"Run {Id[..8]}: the file '{name}' has the SHA-256 {hash[..12]}…, and was saved with {artifact.Sha256[..12]}…: it was "
-            + "changed or damaged since. Run it again.");
+            $"Run {Id[..8]}: the file '{name}' has the SHA-256 {hash[..12]}…, and was saved with {artifact.Sha256[..12]}…: it "
+            + "was changed or damaged since. Run it again.");
     }
 
     /// <summary>The run in one line.</summary>

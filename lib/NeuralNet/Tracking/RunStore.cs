@@ -73,8 +73,8 @@ public sealed class RunStore
         TakeOver(folder);
         Directory.CreateDirectory(folder);
         var holds = RunLock.TryTake(folder) ?? throw new InvalidOperationException(
-            $"Run {identity.Id[..8]} of '{experiment}' ({identity.Config}) is being written by {Writer(folder)}; wait for it, stop "
-            + $"it, or begin another beside it with repetition: {repetition + 1}.");
+            $"Run {identity.Id[..8]} of '{experiment}' ({identity.Config}) is being written by {Writer(folder)}; wait for it, "
+            + $"stop it, or begin another beside it with repetition: {repetition + 1}.");
         var run = Open(folder, holds, identity);
         _begunByHand[folder] = new WeakReference<Run>(run);
         return run;
@@ -122,13 +122,13 @@ public sealed class RunStore
             1 => RunRecord.Read(folders[0]) ?? throw new ArgumentException($"RunStore: run {id} was never begun."),
             0 => throw new ArgumentException($"RunStore: there is no run '{id}' in {Folder}; List() shows those there are."),
             _ => throw new ArgumentException($"RunStore: '{id}' is the beginning of {folders.Length} runs' ids, "
-                + $"{string.Join(", ", folders.Take(3).Select(Path.GetFileName))}{(folders.Length > 3 ? ", …" : "")}; give more of it."),
+                + string.Join(", ", folders.Take(3).Select(Path.GetFileName)) + (folders.Length > 3 ? ", …" : "") + "; give more."),
         };
     }
 
     /// <summary>The runs of the store, in the order in which they were begun.</summary>
     /// <param name="experiment">The experiment's name; all experiments when null.</param>
-    /// <param name="where">Which of them, as <see cref="RunFilter"/> has it: <c>"LearningRate &lt; 0.1"</c>; all when null.</param>
+    /// <param name="where">Which of them, as <see cref="RunFilter"/> has it: <c>"Rate &lt; 0.1"</c>; all when null.</param>
     public RunList List(string? experiment = null, string? where = null)
     {
         string[] folders = [.. Folders(experiment)];

@@ -116,8 +116,9 @@ public sealed partial class Sweep
     /// <param name="high">The last.</param>
     /// <param name="count">How many, at least 2.</param>
     public static double[] LogSpace(double low, double high, int count) => 0 < low && low < high && count >= 2
-        ? [.. Enumerable.Range(0, count).Select(i => i == count - 1 ? high : Rounded(low * Math.Pow(high / low, i / (count - 1.0))))]
-        : throw new ArgumentException($"Sweep.LogSpace: {count} values from {low} to {high}; it must be 0 < low < high and 2 or more.");
+        ? [.. Enumerable.Range(0, count).Select(i =>
+            i == count - 1 ? high : Rounded(low * Math.Pow(high / low, i / (count - 1.0))))]
+        : throw new ArgumentException($"Sweep.LogSpace: {count} values from {low} to {high}; take 0 < low < high and 2 or more.");
 
     // Three digits: a table shows the very value that was used, and no machine's last digit of exp(x) matters.
     private static double Rounded(double value) =>

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace NeuralNet;
 
-/// <summary>What a variable that code reads holds, as far as it can be told from another: for <see cref="MethodDigest"/>.</summary>
+/// <summary>What a variable holds, as far as it can be told from another: for <see cref="MethodDigest"/>.</summary>
 internal static class ValueDigest
 {
     private const int LongestArray = 10_000;

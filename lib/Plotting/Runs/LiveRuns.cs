@@ -126,7 +126,8 @@ public sealed class LiveRuns : IDisposable
         var chosen = drawn.OrderBy(run => run.Record!.Status == RunStatus.Running ? 0 : 1)
             .ThenByDescending(run => run.Record!.Began).Take(MostLines).ToHashSet();
         Series[] series = [.. drawn.Where(chosen.Contains).Select(run => LineOf(run.Log, run.Record!, varying))];
-        string title = $"{_experiment}: {Words.Count(runs.Count, "run")}, {runs.Count(run => run.Status == RunStatus.Running)} going on";
+        int going = runs.Count(run => run.Status == RunStatus.Running);
+        string title = $"{_experiment}: {Words.Count(runs.Count, "run")}, {going} going on";
         Figure figure = series.Length == 0
             ? new Figure(title, "No values yet.", FigureTable.Empty, [])
             : Chart.Lines(title, "step", _metric, series);

@@ -46,13 +46,15 @@ public sealed record RunTable
     /// <summary>The table as HTML.</summary>
     public string ToHtml()
     {
-        var html = new StringBuilder("<div class=\"nn-runs\">\n<style>").Append(_style).Append("</style>\n<p class=\"nn-runs-bar\">")
-            .Append("<label hidden>Show only <input type=\"search\" placeholder=\"words, or loss&lt;0.1\"></label> <span aria-live=\"polite\">")
+        var html = new StringBuilder("<div class=\"nn-runs\">\n<style>").Append(_style).Append("</style>\n")
+            .Append("<p class=\"nn-runs-bar\"><label hidden>Show only <input type=\"search\" ")
+            .Append("placeholder=\"words, or loss&lt;0.1\"></label> <span aria-live=\"polite\">")
             .Append(Words.Count(Runs.Count, "run")).Append("</span></p>\n<div class=\"nn-runs-scroll\"><table><thead><tr>");
         foreach (string field in Fields.Prepend("run"))
         {
             bool isText = !Runs.Any(run => RunFields.Value(run, field) is long or double);
-            html.Append($"<th scope=\"col\"{(isText ? " class=\"nn-text\"" : "")}><button type=\"button\">{Escape(field)}</button></th>");
+            html.Append(isText ? "<th scope=\"col\" class=\"nn-text\">" : "<th scope=\"col\">")
+                .Append($"<button type=\"button\">{Escape(field)}</button></th>");
         }
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (RunRecord run in Runs.Take(MaximumRows))
