@@ -18,6 +18,7 @@ internal static class Program
             RunCommand.Create(),
             DataCommand.Create(),
             ConvertCommand.Create(),
+            RunsCommand.Create(),
             BenchCommand.Create(),
             BuildCommand.Create(),
             DoctorCommand.Create(),

@@ -9,6 +9,7 @@ var all = new Dictionary<string, Func<JsonObject>>
 {
     ["product"] = ProductBenchmark.Run,
     ["epoch"] = EpochBenchmark.Run,
+    ["runs"] = RunsBenchmark.Run,
 };
 
 string? jsonFile = null;

@@ -82,7 +82,7 @@ public sealed class GalleryTests(GalleryRun run, Browser browser) : IClassFixtur
         await using var page = await browser.OpenAsync(Address);
         await PageChecks.DrawAllChartsAsync(page);
         var moving = page.Page.Locator(".nn-figure:has(input[type=range])");
-        Assert.Equal(5, await moving.CountAsync());
+        Assert.Equal(6, await moving.CountAsync());
         for (var i = 0; i < await moving.CountAsync(); i++)
         {
             var figure = moving.Nth(i);

@@ -234,7 +234,7 @@ public sealed class ClassicalTests
             () => SymmetricEigen.Decompose(Matrix.FromRows([1, 2], [1, 1])));
         Says("CalibrationCurve: confidence 1 is 1.5, but must be from 0 to 1; apply softmax to logits first.",
             () => new CalibrationCurve([0.5, 1.5], [true, true]));
-        Assert.Equal("LinearRegression.Solve: l1 is 0.5, and the lasso has no closed form; use gradient descent.",
+        Assert.Equal("LinearRegression.Solve: l1 is 0.5, and the lasso has no closed form; use Lasso.Fit.",
             Assert.Throws<InvalidOperationException>(() => new LinearRegression(1, l1: 0.5).Solve(new(3, 1), new(3, 1))).Message);
     }
 

@@ -5,6 +5,15 @@ namespace Plotting.Tests;
 public sealed class ChartTests
 {
     [Fact]
+    public void Where_a_run_has_diverged_there_is_neither_mean_nor_band()
+    {
+        var series = Series.OfRuns("training", [1, 2], [[1, 2], [3, double.NaN]]);
+        Assert.Equal([2, double.NaN], series.Y);
+        Assert.Equal([1, double.NaN], series.Low!);
+        Assert.Equal([3, double.NaN], series.High!);
+    }
+
+    [Fact]
     public void Lines_hold_the_values_band_and_label_of_each_series()
     {
         var series = Series.OfRuns("validation", [1, 2, 3], [[1, 2, 3], [3, 4, 8]]);

@@ -87,6 +87,21 @@ public sealed class DistributionTests
     }
 
     [Fact]
+    public void The_rows_can_be_drawn_more_coarsely()
+    {
+        double[] values = [0.5, 1.5, 1.6, 2.5, 2.6, 2.7, 3.5];
+        Figure figure = Chart.DistributionsByLayer("", new Axis("a").Between(0, 4), [("layer 1", values)], bins: 4);
+        JsonElement trace = Parsed.Trace(figure, 0);
+        // Counted by hand: 1, 2, 3 and 1 of seven values, each bin as high as its share of the fullest.
+        Assert.Equal("hv", trace.GetProperty("line").GetProperty("shape").GetString());
+        Assert.Equal([0, 0, 1, 2, 3, 4], Parsed.Numbers(trace.GetProperty("x")).Select(place => place!.Value));
+        double[] thirds = [0, 1, 2, 3, 1, 0];
+        Assert.Equal(thirds, Parsed.Numbers(trace.GetProperty("y")).Select(place => Math.Round(place!.Value / 0.86 * 3, 2)));
+        Assert.Contains("take 4 or more", Assert.Throws<ArgumentException>(() =>
+            Chart.DistributionsByLayer("", "a", [("layer 1", values)], bins: 3)).Message);
+    }
+
+    [Fact]
     public void A_slider_over_epochs_keeps_the_axis_of_the_layers()
     {
         Figure Epoch(double scale) => Chart.DistributionsByLayer("", "a", [Matrix.FromRow(-scale, scale), Matrix.FromRow(0.5,

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 
 namespace SharedTests;
@@ -74,7 +75,23 @@ public static class PageChecks
           .filter(id => id && !document.getElementById(id)).map(id => `no #${id}`)
         """));
 
-    /// <summary>The first view without plotly.js, in bytes: page, style, scripts, fonts and data loaded so far.</summary>
-    public static long FirstViewBytes(WatchedPage page) =>
-        page.Loaded.Where(file => !file.Address.Contains("plotly-", StringComparison.Ordinal)).Sum(file => file.Bytes);
+    /// <summary>
+    /// The first view without plotly.js: page, style, scripts, fonts and data loaded so far, in bytes as they lie on the disk and
+    /// as a web server sends them, texts packed by gzip.
+    /// </summary>
+    public static (long OnDisk, long Sent) FirstViewBytes(WatchedPage page)
+    {
+        var files = page.Loaded.Where(file => !file.Address.Contains("plotly-", StringComparison.Ordinal)).ToList();
+        return (files.Sum(file => file.Bytes), files.Sum(file => Sent(new Uri(file.Address).LocalPath, file.Bytes)));
+    }
+
+    private static long Sent(string path, long bytes)
+    {
+        if (bytes == 0 || Path.GetExtension(path) is not (".html" or ".css" or ".js" or ".json" or ".svg"))
+            return bytes;
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(File.ReadAllBytes(path));
+        return packed.Length;
+    }
 }

@@ -73,7 +73,7 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
     public async Task The_first_view_is_light_and_charts_load_when_they_come_near()
     {
         await using var page = await fixture.OpenAsync("02-gates");
-        Assert.InRange(PageChecks.FirstViewBytes(page), 20_000, 300_000);
+        Assert.InRange(PageChecks.FirstViewBytes(page).OnDisk, 20_000, 300_000);
         Assert.DoesNotContain(page.Loaded, file => file.Address.Contains("plotly-", StringComparison.Ordinal));
         await PageChecks.DrawAllChartsAsync(page);
         Assert.Contains(page.Loaded, file => file.Address.Contains("plotly-", StringComparison.Ordinal));

@@ -34,6 +34,7 @@ public sealed partial record Requirement(
         new("NumPy", "tests and benchmarks beside NumPy", "install NumPy for /usr/bin/python3", ["python3-numpy"], Python, ["-c", "import numpy; print(numpy.__version__)"], true),
         new("nbformat", "tests of .ipynb files by Jupyter's own validator", "install nbformat for /usr/bin/python3", ["python3-nbformat"], Python, ["-c", "import nbformat; print(nbformat.__version__)"], true),
         new("Jupyter Notebook 6", "tests of charts in Jupyter Notebook", "install Debian's jupyter-notebook", ["jupyter-notebook"], "/usr/bin/jupyter-notebook", ["--version"], true),
+        new("protoc", "tests of TensorBoard files by Protocol Buffers' own decoder", "install Debian's protobuf-compiler", ["protobuf-compiler"], "protoc", ["--version"], true),
     ];
 
     /// <summary>Its version, or null when it is not there.</summary>

@@ -15,7 +15,7 @@ public sealed class ScalarGraph
     /// <summary>A larger graph is described, not drawn: nobody could read it.</summary>
     public const int MaxDrawnNodes = 120;
 
-    private const double ColumnWidth = 190, RowHeight = 78, NodeWidth = 84, NodeHeight = 58, Margin = 14, LegendHeight = 30;
+    private const double ColumnWidth = 140, RowHeight = 78, NodeWidth = 84, NodeHeight = 58, Margin = 14, LegendHeight = 30;
     private const double ArrowLength = 7, PortDistance = 18;
 
     // The text's own colour mixed in: darker on a light page and lighter on a dark one, with nothing to switch.
@@ -42,7 +42,16 @@ public sealed class ScalarGraph
 
     /// <summary>The drawing as SVG, with the values and gradients as they are now; it suits light and dark pages.</summary>
     /// <exception cref="InvalidOperationException">There are more than <see cref="MaxDrawnNodes"/> nodes.</exception>
-    public string ToSvg()
+    public string ToSvg() => ToSvg(null);
+
+    /// <summary>The moments of the calculation, forward and back, each to be drawn by <see cref="ToSvg(GraphMoment)"/>.</summary>
+    internal IReadOnlyList<GraphMoment> Moments() => GraphMoment.Of(_nodes, Name);
+
+    /// <summary>A moment as a sentence with its numbers.</summary>
+    internal string InWords(GraphMoment moment) => moment.InWords(_nodes, Name);
+
+    /// <summary>The drawing at one moment; null draws all values, and the gradients as they are now.</summary>
+    internal string ToSvg(GraphMoment? moment)
     {
         if (NodeCount > MaxDrawnNodes)
             throw new InvalidOperationException(TooLarge);
@@ -54,11 +63,12 @@ public sealed class ScalarGraph
         svg.Append(CultureInfo.InvariantCulture, $"""viewBox="0 0 {width:0.#} {height:0.#}" """);
         svg.Append(CultureInfo.InvariantCulture, $"""style="width:{width:0.#}px;max-width:100%;height:auto" """);
         svg.Append("font-family=\"system-ui,sans-serif\" font-size=\"13\" text-anchor=\"middle\" fill=\"currentColor\" ");
-        svg.Append("aria-label=\"").Append(WebUtility.HtmlEncode(ToString().Replace("\n", "; "))).Append("\">");
+        var label = moment is null ? ToString().Replace("\n", "; ") : InWords(moment);
+        svg.Append("aria-label=\"").Append(WebUtility.HtmlEncode(label)).Append("\">");
         foreach (var (number, edge) in _edges.Index())
-            DrawEdge(svg, layout, number, edge);
-        foreach (var (number, node) in _nodes.Index())
-            DrawNode(svg, node, X(layout, number), Y(layout, number));
+            DrawEdge(svg, layout, number, edge, moment);
+        foreach (var number in Enumerable.Range(0, NodeCount))
+            DrawNode(svg, number, X(layout, number), Y(layout, number), moment);
         var legend = height - Margin + 4;
         svg.Append(CultureInfo.InvariantCulture, $"""<g text-anchor="start"><text x="{Margin}" y="{legend:0.#}">""");
         svg.Append("<tspan style=\"").Append(ValueColour).Append("\">value →</tspan>");
@@ -78,21 +88,30 @@ public sealed class ScalarGraph
     private string TooLarge => FormattableString.Invariant(
         $"ScalarGraph: the graph has {NodeCount:N0} nodes; up to {MaxDrawnNodes} are drawn. Draw the graph of a part of it.");
 
-    private static void DrawNode(StringBuilder svg, Scalar node, double x, double y)
+    private void DrawNode(StringBuilder svg, int number, double x, double y, GraphMoment? moment)
     {
+        var node = _nodes[number];
         var isLeaf = node.Edges.Count == 0;
         svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{x - NodeWidth / 2:0.#}" y="{y - NodeHeight / 2:0.#}" """);
         svg.Append(CultureInfo.InvariantCulture, $"""width="{NodeWidth}" height="{NodeHeight}" rx="{(isLeaf ? 4 : 26)}" """);
-        svg.Append("fill=\"currentColor\" fill-opacity=\"0.06\" stroke=\"currentColor\" stroke-opacity=\"0.55\"/>");
+        var isCurrent = moment?.Current == number;
+        svg.Append("fill=\"currentColor\" stroke=\"currentColor\" ").Append(isCurrent
+            ? "fill-opacity=\"0.13\" stroke-opacity=\"1\" stroke-width=\"2.5\"/>"
+            : "fill-opacity=\"0.06\" stroke-opacity=\"0.55\"/>");
         var name = isLeaf || node.Label.Length == 0 ? Name(node) : $"{node.Label} = {node.Operation}";
         Write(svg, x, y - 12, name, "font-weight:600");
-        Write(svg, x, y + 5, Text.Number(node.Value), ValueColour);
-        Write(svg, x, y + 21, Text.Number(node.Gradient), GradientColour);
+        if (moment is null || moment.IsKnown[number])
+            Write(svg, x, y + 5, Text.Number(node.Value), ValueColour);
+        if ((moment is null ? node.Gradient : moment.Gradients[number]) is { } gradient)
+            Write(svg, x, y + 21, Text.Number(gradient), GradientColour);
     }
 
-    private void DrawEdge(StringBuilder svg, LayeredLayout layout, int number, (int From, int To, double Slope) edge)
+    private void DrawEdge(
+        StringBuilder svg, LayeredLayout layout, int number, (int From, int To, double Slope) edge, GraphMoment? moment)
     {
         var (operand, user) = (_nodes[edge.From], _nodes[edge.To]);
+        var gradient = moment is null ? user.Gradient : moment.Gradients[edge.To] ?? 0;
+        var (isKnown, isBack) = (moment?.IsKnown[edge.From] ?? true, moment?.HasHandedOn[edge.To] ?? true);
         var siblings = Numbers(other => other.To == edge.To);
         var twins = Numbers(other => other.To == edge.To && other.From == edge.From);
         var uses = Numbers(other => other.From == edge.From);
@@ -124,14 +143,16 @@ public sealed class ScalarGraph
             (x, y) = (toX, toY);
         }
         svg.Append("<g><title>").Append(WebUtility.HtmlEncode(
-            $"∂({Name(user)})/∂({Name(operand)}) = {Text.Number(edge.Slope)}, so back comes "
-            + $"{Text.Number(user.Gradient)} · {Text.Number(edge.Slope)} = {Text.Number(user.Gradient * edge.Slope)}"));
+            $"∂({Name(user)})/∂({Name(operand)}) = {Text.Number(edge.Slope)}" + (!isBack ? "" : ", so back comes "
+            + $"{Text.Number(gradient)} · {Text.Number(edge.Slope)} = {Text.Number(gradient * edge.Slope)}")));
         svg.Append("</title>");
         svg.Append("<path fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.55\" d=\"").Append(path).Append("\"/>");
         svg.Append(CultureInfo.InvariantCulture, $"""<path fill-opacity="0.7" d="M{x:0.#} {y - 4:0.#}""");
         svg.Append(CultureInfo.InvariantCulture, $"""l{ArrowLength} 4l-{ArrowLength} 4z"/>""");
-        Write(svg, labelX, labelY - 6, Text.Number(operand.Value), ValueColour);
-        Write(svg, labelX, labelY + 16, Text.Number(user.Gradient * edge.Slope), GradientColour);
+        if (isKnown)
+            Write(svg, labelX, labelY - 6, Text.Number(operand.Value), ValueColour);
+        if (isBack)
+            Write(svg, labelX, labelY + 16, Text.Number(gradient * edge.Slope), GradientColour);
         svg.Append("</g>");
     }
 

@@ -101,7 +101,7 @@ public sealed class LinearRegression
         if (L1 != 0)
         {
             throw new InvalidOperationException(
-                $"LinearRegression.Solve: l1 is {Text.Number(L1)}, and the lasso has no closed form; use gradient descent.");
+                $"LinearRegression.Solve: l1 is {Text.Number(L1)}, and the lasso has no closed form; use Lasso.Fit.");
         }
         Require.Columns("LinearRegression.Solve", "x", x, Weights.Value.Columns);
         Require.Shape("LinearRegression.Solve", "targets", targets, x.Rows, Weights.Value.Rows);

@@ -21,11 +21,15 @@ public static partial class Chart
     /// <param name="x">What the values are, with their unit; logarithmic for magnitudes. Without a range it reaches over all
     /// layers.</param>
     /// <param name="layers">The name of each layer and its values.</param>
-    /// <exception cref="ArgumentException">There are no layers.</exception>
-    public static Figure DistributionsByLayer(string title, Axis x, IReadOnlyList<(string Name, double[] Values)> layers)
+    /// <param name="bins">How finely each row is drawn, at least 4: under a slider fewer make a lighter page.</param>
+    /// <exception cref="ArgumentException">There are no layers, or too few bins.</exception>
+    public static Figure DistributionsByLayer(string title, Axis x, IReadOnlyList<(string Name, double[] Values)> layers,
+        int bins = RidgeBins)
     {
         if (layers.Count == 0)
             throw new ArgumentException("Chart.DistributionsByLayer: there are no layers.");
+        if (bins < 4)
+            throw new ArgumentException($"Chart.DistributionsByLayer: {Words.Count(bins, "bin")} show no shape; take 4 or more.");
         LayerValues[] rows = [.. layers.Select(layer => LayerValues.Of(layer.Name, layer.Values, x.IsLogarithmic))];
         (double from, double to) = Plot.Range(x, rows.SelectMany(row => x.IsLogarithmic ? Bulk(row.Shaped) : row.Shaped),
             margin: 0.02);
@@ -37,7 +41,7 @@ public static partial class Chart
         {
             // The first layer on top, as in the list; the axis counts upwards.
             double ground = rows.Length - 1 - i;
-            data.Add(Ridge(rows[i], x, from, to, ground, Palette.Layer(i, rows.Length)));
+            data.Add(Ridge(rows[i], x, (from, to, bins), ground, Palette.Layer(i, rows.Length)));
             marks.Add((ground + 0.36, $"{rows[i].Name}\n{string.Join("\n", rows[i].Facts)}"));
         }
         Axis ends = x.IsLogarithmic ? x.Between(Math.Pow(10, from), Math.Pow(10, to)) : x.Between(from, to);
@@ -63,10 +67,11 @@ public static partial class Chart
     /// <param name="layers">(batch × neurons) for each layer: <see cref="Mlp.LayerOutputs"/>, <see
     /// cref="Mlp.LayerGradients"/>.</param>
     /// <param name="names">The layers' names, or null for their numbers.</param>
+    /// <param name="bins">How finely each row is drawn, at least 4: under a slider fewer make a lighter page.</param>
     public static Figure DistributionsByLayer(string title, Axis x, IReadOnlyList<Matrix> layers,
-        IReadOnlyList<string>? names = null) =>
+        IReadOnlyList<string>? names = null, int bins = RidgeBins) =>
         DistributionsByLayer(title, x, [.. layers.Select((layer, i) =>
-            (names is not null && i < names.Count ? names[i] : $"layer {i + 1}", layer.Values.ToArray()))]);
+            (names is not null && i < names.Count ? names[i] : $"layer {i + 1}", layer.Values.ToArray()))], bins);
 
     // Near 0 magnitudes have a tail without end: one value in a thousand is not worth three decades of the picture.
     private static double[] Bulk(double[] magnitudes)
@@ -75,33 +80,34 @@ public static partial class Chart
         return sorted.Length == 0 ? [] : sorted[(sorted.Length / 1000)..];
     }
 
-    private static JsonObject Ridge(LayerValues row, Axis x, double from, double to, double ground, string color)
+    private static JsonObject Ridge(LayerValues row, Axis x, (double From, double To, int Bins) grid, double ground,
+        string color)
     {
-        var counts = new double[RidgeBins];
-        double width = (to - from) / RidgeBins;
+        (double from, double to, int bins) = grid;
+        var counts = new double[bins];
+        double width = (to - from) / bins;
         foreach (double value in row.Shaped)
         {
             double place = Plot.Place(x, value);
             if (place >= from && place <= to)
-                counts[Math.Min((int)((place - from) / width), RidgeBins - 1)]++;
+                counts[Math.Min((int)((place - from) / width), bins - 1)]++;
         }
         double most = Math.Max(1, counts.Max());
-        double[] edges = [.. Enumerable.Range(0, RidgeBins + 1).Select(i => from + i * width)];
-        // Along the tops of the bins, then back along the ground.
-        double[] xs = [edges[0], .. Enumerable.Range(0, RidgeBins).SelectMany(i => new[] { edges[i], edges[i + 1] }), edges[^1]];
-        double[] ys = [ground, .. counts.SelectMany(count => new[] { ground + RidgeHeight * count / most,
-            ground + RidgeHeight * count / most }), ground];
+        double[] edges = [.. Enumerable.Range(0, bins + 1).Select(i => from + i * width)];
+        // Along the tops of the bins, then back along the ground; "hv" below goes on to the next edge before it changes height.
+        double[] xs = [edges[0], .. edges];
+        double[] ys = [ground, .. counts.Select(count => ground + RidgeHeight * count / most), ground];
         return new JsonObject
         {
             ["type"] = "scatter",
             ["mode"] = "lines",
             ["name"] = Plot.Html(row.Name),
             ["showlegend"] = false,
-            ["x"] = Json.Numbers([.. xs.Select(place => x.IsLogarithmic ? Math.Pow(10, place) : place)]),
+            ["x"] = Json.Numbers([.. xs.Select(place => x.IsLogarithmic ? Math.Pow(10, place) : place)], digits: 5),
             ["y"] = Json.Numbers(ys, digits: 4),
             ["fill"] = "toself",
             ["fillcolor"] = Palette.Fade(color, 0.45),
-            ["line"] = new JsonObject { ["color"] = color, ["width"] = 1.25 },
+            ["line"] = new JsonObject { ["color"] = color, ["width"] = 1.25, ["shape"] = "hv" },
             ["hoveron"] = "fills",
             ["text"] = Plot.Html($"{row.Name}: {string.Join(", ", row.Facts)}"),
             ["hoverinfo"] = "text",

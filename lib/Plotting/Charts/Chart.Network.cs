@@ -156,6 +156,33 @@ public static partial class Chart
             new Panel { Svg = svg });
     }
 
+    /// <summary>
+    /// The graph of a calculation one step at a time under a slider: first the values, node by node forward, then the gradients,
+    /// node by node back. A node at work has a heavy border. <see cref="Scalar.Backward"/> need not have been called.
+    /// </summary>
+    /// <example><code>
+    /// Chart.GraphSteps("f = xy + max(z, w)", f)
+    /// </code></example>
+    /// <param name="title">What is calculated; may be empty.</param>
+    /// <param name="result">The result; its gradient by itself, 1, is where the way back begins.</param>
+    /// <exception cref="InvalidOperationException">The graph has too many nodes to be read.</exception>
+    /// <exception cref="ArgumentException">The result is an input: nothing is calculated.</exception>
+    public static Figure GraphSteps(string title, Scalar result)
+    {
+        if (result.Edges.Count == 0)
+            throw new ArgumentException($"Chart.GraphSteps: {result} is an input; give a result that was calculated from some.");
+        ScalarGraph graph = result.Graph();
+        IReadOnlyList<GraphMoment> moments = graph.Moments();
+        // Labels as short as a slider needs them; the title above the drawing says what happens.
+        int forward = moments.Count(moment => moment.IsForward);
+        return Animation("step", moments.Select((moment, i) =>
+        {
+            string label = i == 0 ? "inputs" : i < forward ? $"forward {i}" : $"back {i - forward}";
+            var panel = new Panel { Svg = graph.ToSvg(moment), Title = moment.Title };
+            return (label, Graph(title, result) with { AltText = graph.InWords(moment), Panels = [panel] });
+        }), interval: 1500);
+    }
+
     private static Figure NetworkFigure(string title, NetworkState state, NetworkOptions options, string alt) =>
         new(title, alt, NetworkTable(state, options), new Panel { Svg = NetworkDrawing.Write(state, options) });
 

@@ -31,6 +31,22 @@ public sealed record Coordinate(string Title, double[] Values)
         return new(title, [.. all.Select(name => (double)Array.IndexOf(distinct, name))]) { Names = distinct };
     }
 
+    /// <summary>
+    /// A setting or metric of runs: of numbers where all are, logarithmic where they span more than a factor of 30; else of names.
+    /// </summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="field">The setting, the metric, or <c>min(metric)</c>, <c>max(metric)</c>.</param>
+    /// <exception cref="ArgumentException">No run has that field.</exception>
+    public static Coordinate Of(NeuralNet.RunList runs, string field)
+    {
+        double[] numbers = runs.Numbers(field);
+        if (runs.Texts(field).Zip(numbers).Any(pair => double.IsNaN(pair.Second) && pair.First is not ("" or "NaN")))
+            return Named(field, runs.Texts(field));
+        double[] finite = [.. numbers.Where(double.IsFinite)];
+        bool spansDecades = finite.Length > 0 && finite.Min() > 0 && finite.Max() / finite.Min() > 30;
+        return new(field, numbers) { IsLogarithmic = spansDecades };
+    }
+
     /// <summary>A value as the axis writes it.</summary>
     internal string Write(double value) => !double.IsFinite(value) ? "none"
         : Names is not null ? Names[(int)value]

@@ -50,7 +50,9 @@ internal sealed class NetworkDrawing
         _shown = [.. _sizes.Select(size => ShownNodes(size, options.MostNodes))];
         bool hasNumbers = state.Values is not null || state.IsFlow;
         _radius = hasNumbers ? 21 : 13;
-        _rowHeight = state.IsFlow ? 66 : WritesWeights ? 96 : hasNumbers ? 54 : 36;
+        // Of a flow, between two circles: the gradient of the upper and, where hidden neurons are named, the name of the lower.
+        bool namesHidden = _sizes.Length == 3 || options.NodeNames is not null;
+        _rowHeight = state.IsFlow ? namesHidden ? 82 : 66 : WritesWeights ? 96 : hasNumbers ? 54 : 36;
         _columnWidth = _sizes.Length <= 3 ? 152 : _sizes.Length == 4 ? 104 : 92;
         _left = 48;
         _height = Top + _sizes.Max(Slots) * _rowHeight + CaptionHeight;

@@ -159,7 +159,10 @@ public sealed record Series(string Name, double[] X, double[] Y)
             validated.Select(epoch => value(epoch.Validation!.Value)))];
     }
 
-    /// <summary>The same series with a band from the lowest to the highest of several runs, around their mean.</summary>
+    /// <summary>
+    /// The same series with a band from the lowest to the highest of several runs, around their mean. Where a run is NaN, because
+    /// it has diverged, there is neither: a mean or a band of the others would flatter them all.
+    /// </summary>
     /// <param name="name">What the values are.</param>
     /// <param name="x">Where they lie.</param>
     /// <param name="runs">One list of values for each run, each as long as <paramref name="x"/>.</param>
@@ -173,8 +176,9 @@ public sealed record Series(string Name, double[] X, double[] Y)
             throw new ArgumentException($"Series.OfRuns: '{name}' has a run of {odd.Count} values over {places.Length} places.");
         return new(name, places, [.. places.Select((_, i) => runs.Average(run => run[i]))])
         {
+            // Min passes NaN on by itself; Max takes it for less than everything.
             Low = [.. places.Select((_, i) => runs.Min(run => run[i]))],
-            High = [.. places.Select((_, i) => runs.Max(run => run[i]))],
+            High = [.. places.Select((_, i) => runs.Any(run => double.IsNaN(run[i])) ? double.NaN : runs.Max(run => run[i]))],
             BandName = $"lowest to highest of {runs.Count} runs",
         };
     }
