@@ -26,7 +26,7 @@ internal static class Diagnose
         return [.. seen.Take(2)];
     }
 
-    private static Diagnosis? Stopped<TOutput>(ExerciseTask task, ImmutableArray<Answer<TOutput>> answers)
+    private static Diagnosis? Stopped<TInput, TOutput>(ExerciseTask<TInput, TOutput> task, ImmutableArray<Answer<TOutput>> answers)
     {
         if (answers.FirstOrDefault(each => each.State == AnswerState.TookTooLong) is not null)
         {
@@ -35,8 +35,9 @@ internal static class Diagnose
         }
         if (answers.FirstOrDefault(each => each.State == AnswerState.Threw) is { } threw)
             return new Diagnosis("an exception", $"{task.Function} threw {threw.Problem}");
-        return answers.Any(each => each.Value is null)
-            ? new Diagnosis("silence", $"{task.Function} gave null: does every path through it return what it computed?")
+        return answers.Any(each => Tensor.Split(each.Value, task.OutputNames) is null)
+            ? new Diagnosis("silence", $"{task.Function} gave null, or a part of what it gave is null: does every path through it "
+                + "return what it computed?")
             : null;
     }
 
