@@ -30,11 +30,11 @@ internal static class Diagnose
     {
         if (answers.FirstOrDefault(each => each.State == AnswerState.TookTooLong) is not null)
         {
-            return new Diagnosis("no end", $"{task.Function} did not come back. Which loop's condition never becomes false? "
+            return new Diagnosis(Diagnosis.NoEnd, $"{task.Function} did not come back. Which loop's condition never becomes false? "
                 + "Restart the kernel before you go on.");
         }
         if (answers.FirstOrDefault(each => each.State == AnswerState.Threw) is { } threw)
-            return new Diagnosis("an exception", $"{task.Function} threw {threw.Problem}");
+            return new Diagnosis(Diagnosis.AnException, $"{task.Function} threw {threw.Problem}");
         return answers.Any(each => Tensor.Split(each.Value, task.OutputNames) is null)
             ? new Diagnosis("silence", $"{task.Function} gave null, or a part of what it gave is null: does every path through it "
                 + "return what it computed?")
