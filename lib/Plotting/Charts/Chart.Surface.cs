@@ -175,7 +175,7 @@ public static partial class Chart
             ["name"] = Plot.Html(series.Name),
             ["x"] = Json.Numbers(series.X),
             ["y"] = Json.Numbers(series.Y),
-            ["z"] = Json.Numbers([.. heights.Select(Json.Round)]),
+            ["z"] = Json.Numbers(heights),
             ["mode"] = series.Mark switch { Mark.Line => "lines", Mark.LineAndPoints => "lines+markers", _ => "markers" },
             ["hovertemplate"] = $"{Plot.Html(series.Name)} (%{{x:.3~g}}, %{{y:.3~g}})<extra></extra>",
         };
