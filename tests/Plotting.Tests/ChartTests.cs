@@ -83,6 +83,17 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_contour_has_at_most_17_lines_at_round_heights_within_its_range()
+    {
+        double[] places = [0, 1, 2];
+        JsonElement lines = Parsed.Trace(Chart.Contour("", "a", "b", "height",
+            Landscape.Of((a, b) => 0.013 + 0.06 * a * b, places, places)), 0).GetProperty("contours");
+        Assert.Equal(0.02, lines.GetProperty("start").GetDouble(), 1e-12);
+        Assert.Equal(0.24, lines.GetProperty("end").GetDouble(), 1e-12);
+        Assert.Equal(0.02, lines.GetProperty("size").GetDouble(), 1e-12);
+    }
+
+    [Fact]
     public void A_path_on_a_surface_has_the_surfaces_height_and_ends_where_the_surface_ends()
     {
         // a + 2 b is what a bilinear interpolation gives back exactly.

@@ -85,7 +85,8 @@ public static partial class Chart
             ["zmax"] = Json.Number(finite.Max()),
             ["colorscale"] = Palette.Sequential.ToJson(),
             ["colorbar"] = ColorBar(value),
-            ["ncontours"] = 16,
+            ["autocontour"] = false,
+            ["contours"] = Levels(finite.Min(), finite.Max()),
             ["line"] = new JsonObject { ["color"] = Palette.Fade(Palette.Ink, 0.35), ["width"] = 0.75 },
             ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): <b>%{z:.4~g}</b><extra></extra>",
         };
@@ -157,6 +158,21 @@ public static partial class Chart
             }
             return result;
         }
+    }
+
+    // Written down, since plotly.js's own choice, made from all data, leaves its colour bar empty.
+    private static JsonObject Levels(double lowest, double highest)
+    {
+        const int Most = 16;
+        double spread = highest > lowest ? highest - lowest : Math.Max(Math.Abs(lowest), 1);
+        double power = Math.Pow(10, Math.Floor(Math.Log10(spread / Most)));
+        double step = new[] { 1, 2, 5, 10 }.Select(digit => digit * power).First(size => spread / size <= Most);
+        return new JsonObject
+        {
+            ["start"] = Json.Number(Math.Ceiling(lowest / step) * step),
+            ["end"] = Json.Number(Math.Floor(highest / step) * step),
+            ["size"] = Json.Number(step),
+        };
     }
 
     // A little above the surface, or half of the line would be inside it.
