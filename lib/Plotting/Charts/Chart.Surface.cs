@@ -85,6 +85,7 @@ public static partial class Chart
             ["zmax"] = Json.Number(finite.Max()),
             ["colorscale"] = Palette.Sequential.ToJson(),
             ["colorbar"] = ColorBar(value),
+            // Levels left to plotly.js are lost, and the colour bar with them, when it draws the same chart once more.
             ["autocontour"] = false,
             ["contours"] = Levels(finite.Min(), finite.Max()),
             ["line"] = new JsonObject { ["color"] = Palette.Fade(Palette.Ink, 0.35), ["width"] = 0.75 },
@@ -98,6 +99,21 @@ public static partial class Chart
         layout["hovermode"] = "closest";
         return new Figure(title, AltOfLandscape(x, y, value, landscape, series), TableOfLandscape(x, y, value, landscape),
             new Panel { Data = data, Layout = layout, Aspect = 0.8, MaximumWidth = 560 });
+    }
+
+    /// <summary>Heights of lines at round distances (1, 2 or 5 times a power of ten), at most sixteen.</summary>
+    private static JsonObject Levels(double lowest, double highest)
+    {
+        double range = highest > lowest ? highest - lowest : 1;
+        double power = Math.Pow(10, Math.Floor(Math.Log10(range / 16)));
+        double size = new[] { 1.0, 2, 5, 10 }.Select(factor => factor * power).First(step => range / step <= 16);
+        double start = Math.Ceiling(lowest / size) * size, end = Math.Floor(highest / size) * size;
+        return new JsonObject
+        {
+            ["start"] = Json.Number(start),
+            ["end"] = Json.Number(Math.Max(start, end)),
+            ["size"] = Json.Number(size),
+        };
     }
 
     /// <summary>A landscape in three dimensions, to be turned by mouse or finger, with paths and points on it.</summary>
@@ -158,21 +174,6 @@ public static partial class Chart
             }
             return result;
         }
-    }
-
-    // Written down, since plotly.js's own choice, made from all data, leaves its colour bar empty.
-    private static JsonObject Levels(double lowest, double highest)
-    {
-        const int Most = 16;
-        double spread = highest > lowest ? highest - lowest : Math.Max(Math.Abs(lowest), 1);
-        double power = Math.Pow(10, Math.Floor(Math.Log10(spread / Most)));
-        double step = new[] { 1, 2, 5, 10 }.Select(digit => digit * power).First(size => spread / size <= Most);
-        return new JsonObject
-        {
-            ["start"] = Json.Number(Math.Ceiling(lowest / step) * step),
-            ["end"] = Json.Number(Math.Floor(highest / step) * step),
-            ["size"] = Json.Number(step),
-        };
     }
 
     // A little above the surface, or half of the line would be inside it.
