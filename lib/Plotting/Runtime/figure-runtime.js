@@ -304,8 +304,8 @@
     const config = { displayModeBar: false, responsive: false, doubleClick: 'reset', showTips: false };
     fitNumbers(data, layout, theme, width);
     await Plotly.react(panel.plot, data, arrange(layout, data, theme, width, height), config);
-    // plotly.js gives the element of every surface the id "scene", and a page may have several. It never looks it up again.
-    for (const element of panel.plot.querySelectorAll('.gl-container [id]')) element.removeAttribute('id');
+    // Every surface of a page gets the same id; plotly.js never asks for it.
+    panel.plot.querySelector('#scene')?.removeAttribute('id');
     // Labels and colour bar have taken their room now: with it known, squares become square.
     const margin = panel.plot._fullLayout?._size;
     if (aspect && margin && Math.abs(heightFor(margin) - height) > 1) {
