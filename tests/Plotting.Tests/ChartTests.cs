@@ -73,6 +73,15 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_heat_map_writes_a_true_minus_sign_and_none_before_zero()
+    {
+        Figure figure = Chart.HeatMap("", new[,] { { -0.5, -0.0, -0.004, 0.5 } }, new HeatMapOptions { Format = "0.00" });
+        Assert.Equal(["−0.50", "0.00", "0.00", "0.50"], Parsed.Trace(figure, 0).GetProperty("text")[0].EnumerateArray()
+            .Select(text => text.GetString()));
+        Assert.Contains("from −0.50", figure.AltText);
+    }
+
+    [Fact]
     public void A_decision_surface_has_the_functions_values_and_one_line_at_the_level()
     {
         Figure figure = Chart.DecisionSurface("", (x, y) => 10 * x + y, [], new DecisionOptions
