@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NeuralNet;
 using SharedTests;
+using Notebooks;
 
 namespace Course.Tests;
 

@@ -126,6 +126,20 @@ public sealed class XorNetTests
     }
 
     [Fact]
+    public void A_run_that_stops_when_solved_is_the_beginning_of_one_that_does_not()
+    {
+        var whole = new XorNet(seed: 3).Train(2000);
+        var stopped = new XorNet(seed: 3).Train(2000, stopWhenSolved: true);
+        var solved = whole.FirstSolvedEpoch!.Value;
+        Assert.Equal(solved + 1, stopped.Losses.Count);
+        Assert.Equal(whole.Losses.Take(solved + 1), stopped.Losses);
+        Assert.Equal(solved, stopped.FirstSolvedEpoch);
+        Assert.True(stopped.IsSolved);
+        // Seed 4 is among those that are not solved in 2,000 epochs.
+        Assert.Equal(2001, new XorNet(seed: 4).Train(2000, recordStates: false, stopWhenSolved: true).Losses.Count);
+    }
+
+    [Fact]
     public void Misuse_is_an_error_that_says_what_to_do()
     {
         var network = new XorNet();

@@ -73,6 +73,15 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_heat_map_writes_a_true_minus_sign_and_none_before_zero()
+    {
+        Figure figure = Chart.HeatMap("", new[,] { { -0.5, -0.0, -0.004, 0.5 } }, new HeatMapOptions { Format = "0.00" });
+        Assert.Equal(["−0.50", "0.00", "0.00", "0.50"], Parsed.Trace(figure, 0).GetProperty("text")[0].EnumerateArray()
+            .Select(text => text.GetString()));
+        Assert.Contains("from −0.50", figure.AltText);
+    }
+
+    [Fact]
     public void A_decision_surface_has_the_functions_values_and_one_line_at_the_level()
     {
         Figure figure = Chart.DecisionSurface("", (x, y) => 10 * x + y, [], new DecisionOptions
@@ -89,6 +98,41 @@ public sealed class ChartTests
         Assert.Equal(3, trace.GetProperty("contours").GetProperty("end").GetDouble());
         Assert.Equal(3 - 9, trace.GetProperty("zmin").GetDouble());
         Assert.Equal(3 + 9, trace.GetProperty("zmax").GetDouble());
+    }
+
+    [Fact]
+    public void A_contour_has_at_most_17_lines_at_round_heights_within_its_range()
+    {
+        double[] places = [0, 1, 2];
+        JsonElement lines = Parsed.Trace(Chart.Contour("", "a", "b", "height",
+            Landscape.Of((a, b) => 0.013 + 0.06 * a * b, places, places)), 0).GetProperty("contours");
+        Assert.Equal(0.02, lines.GetProperty("start").GetDouble(), 1e-12);
+        Assert.Equal(0.24, lines.GetProperty("end").GetDouble(), 1e-12);
+        Assert.Equal(0.02, lines.GetProperty("size").GetDouble(), 1e-12);
+    }
+
+    [Fact]
+    public void A_path_on_a_surface_has_the_surfaces_height_and_ends_where_the_surface_ends()
+    {
+        // a + 2 b is what a bilinear interpolation gives back exactly.
+        double[] places = [0, 1, 2];
+        var plane = Landscape.Of((a, b) => a + 2 * b, places, places);
+        Assert.Equal(1.5 + 2 * 0.25, plane.HeightAt(1.5, 0.25), 1e-12);
+        Assert.Equal(6, plane.HeightAt(2, 2), 1e-12);
+        Assert.Equal(0.25, Landscape.Of((a, b) => a * b, places, places).HeightAt(0.5, 0.5), 1e-12);
+        Assert.True(double.IsNaN(plane.HeightAt(2.1, 0)) && double.IsNaN(plane.HeightAt(0, -0.1)));
+
+        Figure figure = Chart.Surface("", "a", "b", "height", plane,
+            Series.Line("way", [0, 1.5, 3], [0, 0.25, 0]), Series.Points("end", [1], [1]));
+        JsonElement way = Parsed.Trace(figure, 1), end = Parsed.Trace(figure, 2);
+        Assert.Equal(("scatter3d", "lines"), (way.GetProperty("type").GetString(), way.GetProperty("mode").GetString()));
+        Assert.Equal("markers", end.GetProperty("mode").GetString());
+        double?[] heights = Parsed.Numbers(way.GetProperty("z"));
+        // Lifted by a little of the range, 6, and no more.
+        Assert.InRange(heights[0]!.Value, 0, 0.12);
+        Assert.InRange(heights[1]!.Value, 2, 2.12);
+        Assert.Null(heights[2]);
+        Assert.Contains("way leads from (0, 0) to (3, 0)", figure.AltText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -120,8 +120,10 @@ public sealed class XorNet
     /// <param name="epochs">How often to go through the rows.</param>
     /// <param name="learningRate">η</param>
     /// <param name="recordStates">Whether to keep weights and activations after every epoch; losses are always kept.</param>
-    public XorRun Train(int epochs = 100, double learningRate = 0.5, bool recordStates = true) =>
-        Train(SlideInputs, SlideTargets, epochs, learningRate, recordStates);
+    /// <param name="stopWhenSolved">Whether to end after the first epoch that leaves every answer within 0.2.</param>
+    public XorRun Train(
+        int epochs = 100, double learningRate = 0.5, bool recordStates = true, bool stopWhenSolved = false) =>
+        Train(SlideInputs, SlideTargets, epochs, learningRate, recordStates, stopWhenSolved);
 
     /// <summary>Trains sample by sample, in the order of the rows, and records the run.</summary>
     /// <param name="inputs">(samples × inputs)</param>
@@ -129,12 +131,14 @@ public sealed class XorNet
     /// <param name="epochs">How often to go through the rows.</param>
     /// <param name="learningRate">η</param>
     /// <param name="recordStates">Whether to keep weights and activations after every epoch; losses are always kept.</param>
-    public XorRun Train(Matrix inputs, Matrix targets, int epochs, double learningRate, bool recordStates = true)
+    /// <param name="stopWhenSolved">Whether to end after the first epoch that leaves every answer within 0.2.</param>
+    public XorRun Train(
+        Matrix inputs, Matrix targets, int epochs, double learningRate, bool recordStates = true, bool stopWhenSolved = false)
     {
         RequireData("Train", inputs, targets);
         var recorder = new XorRecorder(this, inputs, targets, recordStates);
         recorder.Record(0);
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        for (var epoch = 1; epoch <= epochs && !(stopWhenSolved && recorder.IsSolved); epoch++)
         {
             for (var sample = 0; sample < inputs.Rows; sample++)
             {

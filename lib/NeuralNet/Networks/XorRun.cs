@@ -42,9 +42,10 @@ internal sealed class XorRecorder(XorNet network, Matrix inputs, Matrix targets,
     private readonly List<double> _losses = [];
     private readonly List<XorState> _states = [];
     private int? _firstSolvedEpoch;
-    private bool _isSolved;
 
-    public XorRun Run => new(_losses, _firstSolvedEpoch, _isSolved, _states);
+    public bool IsSolved { get; private set; }
+
+    public XorRun Run => new(_losses, _firstSolvedEpoch, IsSolved, _states);
 
     public void Record(int epoch)
     {
@@ -58,8 +59,8 @@ internal sealed class XorRecorder(XorNet network, Matrix inputs, Matrix targets,
         }
         var loss = 0.5 * sum / inputs.Rows;
         _losses.Add(loss);
-        _isSolved = farthest <= XorRun.SolvedWithin;
-        if (_isSolved)
+        IsSolved = farthest <= XorRun.SolvedWithin;
+        if (IsSolved)
             _firstSolvedEpoch ??= epoch;
         if (!recordStates)
             return;

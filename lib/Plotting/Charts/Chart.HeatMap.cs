@@ -59,7 +59,7 @@ public static partial class Chart
         (double from, double to) = options.Range
             ?? (ReferenceEquals(scale, Palette.Diverging) ? (-limit, limit) : (finite.Min(), finite.Max()));
         Func<double, string> write = options.Format is { } format
-            ? value => value.ToString(format, CultureInfo.InvariantCulture)
+            ? value => Words.Formatted(value, format)
             : Words.Alike(finite.Min(), finite.Max());
         if (options.Format is null && finite.All(value => value == Math.Truncate(value)))
             write = Words.Number;

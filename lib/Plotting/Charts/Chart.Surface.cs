@@ -23,6 +23,29 @@ public sealed record Landscape(double[] X, double[] Y, double[,] Values)
         return new(x, y, values);
     }
 
+    /// <summary>The height between grid points, by the four around: a bilinear interpolation. NaN beyond the edges.</summary>
+    /// <param name="x">A place among the columns, which ascend.</param>
+    /// <param name="y">A place among the rows, which ascend.</param>
+    public double HeightAt(double x, double y)
+    {
+        (int column, double right) = Cell(X, x);
+        (int row, double up) = Cell(Y, y);
+        if (column < 0 || row < 0)
+            return double.NaN;
+        double Along(int r) => (1 - right) * Values[r, column] + right * Values[r, column + 1];
+        return (1 - up) * Along(row) + up * Along(row + 1);
+
+        static (int Index, double Part) Cell(double[] places, double place)
+        {
+            for (int i = 0; i + 1 < places.Length; i++)
+            {
+                if (place >= places[i] && place <= places[i + 1])
+                    return (i, (place - places[i]) / (places[i + 1] - places[i]));
+            }
+            return (-1, 0);
+        }
+    }
+
     /// <summary>Throws when the shapes do not fit or nothing is finite.</summary>
     internal void Check(string chart)
     {
@@ -93,16 +116,21 @@ public static partial class Chart
         };
     }
 
-    /// <summary>A landscape in three dimensions, to be turned by mouse or finger.</summary>
+    /// <summary>A landscape in three dimensions, to be turned by mouse or finger, with paths and points on it.</summary>
     /// <param name="title">What the chart shows; may be empty.</param>
     /// <param name="x">The first horizontal axis.</param>
     /// <param name="y">The second horizontal axis.</param>
     /// <param name="value">The upright axis: what the heights are, with their unit.</param>
     /// <param name="landscape">The heights.</param>
+    /// <param name="series">An optimiser's path (<see cref="Series.Line"/>), points, or nothing. They lie on the surface:
+    /// their heights are the landscape's own; what is beyond its edges is left out.</param>
     /// <exception cref="ArgumentException">Shapes do not fit, or there is no finite value.</exception>
-    public static Figure Surface(string title, Axis x, Axis y, Axis value, Landscape landscape)
+    public static Figure Surface(string title, Axis x, Axis y, Axis value, Landscape landscape,
+        params IReadOnlyList<Series> series)
     {
         landscape.Check(nameof(Surface));
+        foreach (Series one in series)
+            one.Check();
         var trace = new JsonObject
         {
             ["type"] = "surface",
@@ -127,9 +155,12 @@ public static partial class Chart
                     ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.12 } },
             },
         };
-        return new Figure(title, AltOfLandscape(x, y, value.Quantity, landscape, []), TableOfLandscape(x, y, value.Title,
+        var data = new JsonArray(trace);
+        foreach (Series one in series)
+            data.Add(OnSurface(one, landscape, value));
+        return new Figure(title, AltOfLandscape(x, y, value.Quantity, landscape, series), TableOfLandscape(x, y, value.Title,
             landscape),
-            new Panel { Data = [trace], Layout = layout, Height = 440, MaximumWidth = 620 });
+            new Panel { Data = data, Layout = layout, Height = 440, MaximumWidth = 620 });
 
         static JsonObject Upright(Axis axis)
         {
@@ -143,6 +174,33 @@ public static partial class Chart
             }
             return result;
         }
+    }
+
+    // A little above the surface, or half of the line would be inside it.
+    private static JsonObject OnSurface(Series series, Landscape landscape, Axis value)
+    {
+        const double Lift = 0.012;
+        double[] finite = [.. landscape.Values.Cast<double>().Where(height => double.IsFinite(height) &&
+            (!value.IsLogarithmic || height > 0))];
+        (double lowest, double highest) = value.Range ?? (finite.Min(), finite.Max());
+        double[] heights = [.. series.X.Zip(series.Y, landscape.HeightAt).Select(height => value.IsLogarithmic
+            ? height * Math.Pow(highest / lowest, Lift) : height + Lift * (highest - lowest))];
+        string color = series.Color ?? Palette.ByName(series.Name) ?? Palette.Vermilion;
+        var trace = new JsonObject
+        {
+            ["type"] = "scatter3d",
+            ["name"] = Plot.Html(series.Name),
+            ["x"] = Json.Numbers(series.X),
+            ["y"] = Json.Numbers(series.Y),
+            ["z"] = Json.Numbers(heights),
+            ["mode"] = series.Mark switch { Mark.Line => "lines", Mark.LineAndPoints => "lines+markers", _ => "markers" },
+            ["hovertemplate"] = $"{Plot.Html(series.Name)} (%{{x:.3~g}}, %{{y:.3~g}})<extra></extra>",
+        };
+        if (series.Mark is Mark.Line or Mark.LineAndPoints)
+            trace["line"] = new JsonObject { ["color"] = color, ["width"] = 6 };
+        if (series.Mark != Mark.Line)
+            trace["marker"] = new JsonObject { ["color"] = color, ["size"] = series.Mark == Mark.LineAndPoints ? 3 : 6 };
+        return trace;
     }
 
     // Colours divide the range as the axis does, or all but the summits has one colour.

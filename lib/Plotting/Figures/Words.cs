@@ -36,7 +36,15 @@ internal static class Words
         if (spread >= 0.5 && decimals > 2)
             decimals = 2;
         string format = "#,0" + (decimals == 0 ? "" : "." + new string('0', decimals));
-        return value => double.IsFinite(value) ? Signed(value.ToString(format, CultureInfo.InvariantCulture)) : Number(value);
+        return value => double.IsFinite(value) ? Formatted(value, format) : Number(value);
+    }
+
+    /// <summary>A number in a .NET format, with a true minus sign, and with none where only zeros are shown.</summary>
+    public static string Formatted(double value, string format)
+    {
+        string text = value.ToString(format, CultureInfo.InvariantCulture);
+        bool isZero = double.IsFinite(value) && !text.Any(digit => digit is >= '1' and <= '9');
+        return isZero ? text.TrimStart('-') : Signed(text);
     }
 
     /// <summary>A share as a percentage with one decimal.</summary>

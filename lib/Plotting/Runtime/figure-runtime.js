@@ -129,7 +129,7 @@
   });
   const sceneAxis = (axis, theme, size) => ({
     gridcolor: theme.dark ? '#3d4650' : '#cfd5db', zeroline: false, showbackground: false, nticks: 5, ...axis,
-    tickfont: { size: size - 1, color: theme.ink(0.7) }, title: { ...axis?.title, font: { size, color: theme.ink(0.9) } },
+    tickfont: { size: size - 1, color: theme.ink(0.7) }, title: { ...axis.title, font: { size, color: theme.ink(0.9) } },
   });
   // Powers of ten that would touch on a narrow page: every second one is enough.
   const thin = axis => {
@@ -166,10 +166,10 @@
       margin: { l: 30, r: 14, t: 10, b: 30 }, title: { text: '' },
     };
     if (layout.scene) {
-      result.scene = { ...layout.scene };
-      for (const name of ['xaxis', 'yaxis', 'zaxis']) result.scene[name] = sceneAxis(layout.scene[name], theme, size);
-      result.title = titleAbove('↑ ' + (layout.scene.zaxis.title?.text || ''), theme, size);
-      result.scene.zaxis.title = { text: '' };
+      const scene = result.scene = { ...layout.scene };
+      for (const id of ['xaxis', 'yaxis', 'zaxis']) scene[id] = sceneAxis(scene[id], theme, size);
+      result.title = titleAbove('↑ ' + scene.zaxis.title.text, theme, size);
+      scene.zaxis.title.text = '';
       result.margin = { l: 0, r: 0, t: 24, b: 0 };
       return result;
     }
@@ -303,12 +303,14 @@
     panel.plot.setAttribute('aria-label', figure.alt());
     const config = { displayModeBar: false, responsive: false, doubleClick: 'reset', showTips: false };
     fitNumbers(data, layout, theme, width);
-    await Plotly.react(panel.plot, data, arrange(layout, data, theme, width, height), config);
+    const plot = await Plotly.react(panel.plot, data, arrange(layout, data, theme, width, height), config);
+    // Every surface of a page gets the same id; plotly.js never asks for it.
+    plot.querySelector('#scene')?.removeAttribute('id');
     // Labels and colour bar have taken their room now: with it known, squares become square.
-    const margin = panel.plot._fullLayout?._size;
+    const margin = plot._fullLayout?._size;
     if (aspect && margin && Math.abs(heightFor(margin) - height) > 1) {
       panel.margin = { l: margin.l, r: margin.r, t: margin.t, b: margin.b };
-      await Plotly.relayout(panel.plot, { height: heightFor(margin) });
+      await Plotly.relayout(plot, { height: heightFor(margin) });
     }
   };
   const fail = (figure, error) => {
