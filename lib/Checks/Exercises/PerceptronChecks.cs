@@ -54,8 +54,8 @@ internal static class PerceptronChecks
             given => Moved(given, Answer(given))),
         new("the target in place of the error", "The rule multiplies by t − y, which is 0 when the answer is right.",
             given => Moved(given, T(given))),
-        new("the input forgotten", "An input that was 0 had no part in the answer, and its weight must stay. Which factor sees to "
-            + "that?",
+        new("the input forgotten", "An input that was 0 had no part in the answer, so its weight must stay. Which factor "
+            + "sees to that?",
             given => ([.. given.Item1.Select(weight => weight + Rate(given) * Error(given))], Update(given).Item2)),
         new("the learning rate forgotten", "With η = 1 all is well. What should change when η is smaller?",
             given => Moved((given.Item1, given.Item2, given.Item3, given.Item4, 1), Error(given))),

@@ -22,6 +22,7 @@ internal static class WrongRowChecks
             (0, 0, 0), (1, 1, -1), (1, 1, -2), (-1, -1, 1), (1, -1, -1), (-1, 1, -1),
             (1, 2, -1), (2, 1, -1), (1, 1, 0), (-1, -1, 2),
             (2, -1, 0), (-3, 2, 1), (1e6, 1e6, -1e6), (-1e6, 1e6, -1), (0.25, 0.25, -0.375),
+            (-0.5, -0.5, 0.75), (-0.125, -0.125, 0.125),
         ];
         for (var i = 0; i < 60; i++)
             neurons.Add((Eighth(), Eighth(), Eighth()));
@@ -67,7 +68,8 @@ internal static class WrongRowChecks
             pairs => pairs.All(pair => pair.Output != left && (Names(pair.Input, pair.Output, Gates.Xor)
                 || Wrong(pair.Input, Gates.Xor) is [var only] && only == left)))),
         .. new[] { Gates.Or, Gates.And, Gates.Nand }.Select(gate => Seen($"the targets of {gate.Name}",
-            $"The rows are wrong for {gate.Name}. What should XOR answer, row by row?", (neuron, row) => Names(neuron, row, gate))),
+            $"The rows are wrong for {gate.Name}. What should XOR answer, row by row?",
+            (neuron, row) => Names(neuron, row, gate))),
         Seen("a row that is right when b ≥ 0", "With b below 0 every row named is wrong. What does the row 0 0 give when b is "
             + "0 or more?",
             (neuron, row) => neuron.B >= 0 || Names(neuron, row, Gates.Xor)),

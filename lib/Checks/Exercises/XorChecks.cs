@@ -30,8 +30,8 @@ internal static class XorChecks
     [
         Seen("the wrong shape", "Three neurons, a row each; three numbers in a row: w₁, w₂, b.",
             table => table.GetLength(0) != 3 || table.GetLength(1) != 3),
-        Seen("not a number", "Weights and biases must be numbers that one can calculate with: no NaN, no "
-            + "∞.", table => !IsFinite(table)),
+        Seen("not a number", "Weights and biases must be numbers that one can calculate with: no NaN, no ∞.",
+            table => !IsFinite(table)),
         Seen("a transposed table", "A row is a neuron, with w₁, w₂ and b in its three columns. Here the columns are the neurons.",
             table => IsXor(Rearranged(table, (k, j) => table[j, k]))),
         Seen("the biases in the wrong column", "The numbers fit and their order does not: first w₁, then w₂, and the bias last.",
@@ -54,12 +54,10 @@ internal static class XorChecks
             + "from the second.",
             table => TruthTables.Of(NeuronOf(table, 0)).SequenceEqual(TruthTables.Of(NeuronOf(table, 1)))),
         Seen("hidden neurons that do not help", "Look at the hidden answers in the table: no last neuron, whatever its "
-            + "weights, could make XOR "
-            + "of them. Two rows that need different answers look alike to it, or no line parts "
-            + "them.", table => !HasLastNeuron(table)),
+            + "weights, could make XOR of them. Two rows that need different answers look alike to it, or no line parts them.",
+            table => !HasLastNeuron(table)),
         Seen("the last neuron", "The hidden neurons are a good choice: some last neuron makes XOR of their answers. This one "
-            + "does not. "
-            + "What should it answer to the pairs under “hidden”?", HasLastNeuron),
+            + "does not. What should it answer to the pairs under “hidden”?", HasLastNeuron),
     ];
 
     private static Mistake<NoInput, double[,]> Seen(string name, string hint, Func<double[,], bool> isSeen) =>
