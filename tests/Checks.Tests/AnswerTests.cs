@@ -83,7 +83,7 @@ public class AnswerTests
             ForEachStatementSyntax each => [each.Identifier.Text],
             SingleVariableDesignationSyntax designation => [designation.Identifier.Text],
             _ => Array.Empty<string>(),
-        }).Where(name => name != function).ToHashSet();
+        }).Where(name => name != function && name != "_").ToHashSet();
         var renamed = new Renamer(names).Visit(root).NormalizeWhitespace().ToFullString();
         return renamed[(renamed.IndexOf('{') + 1)..renamed.LastIndexOf('}')];
     }

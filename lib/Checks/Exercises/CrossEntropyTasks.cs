@@ -188,7 +188,7 @@ internal static class CrossEntropyTasks
         new Matrix(like.GetLength(0), like.GetLength(1), values).ToArray();
 
     private static double[,] Table(RandomSource random, int rows, int columns) =>
-        Matrix.Uniform(rows, columns, -2, 2, random).ToArray();
+        Matrix.Uniform(rows, columns, -2, 2, random).Map(value => Math.Round(value, 1)).ToArray();
 
     private static Mistake<(double[] Scores, int Label), double> Plain(
         string name, string hint, Func<(double[] Scores, int Label), double> wrong) =>

@@ -68,7 +68,8 @@ public static class SoftmaxExercise
                 "A shift is there, and for some scores it is not the "
                 + "one that keeps every exponent at 0 or below. Print the exponents of the first line that is wrong.",
                     Shifted(each.Shift))),
-            new("a maximum that starts at 0", "If all scores are negative, which is the highest, and what does your search for it find?",
+            new("a maximum that starts at 0",
+                "If all scores are negative, which is the highest, and what does your search for it find?",
                 Shifted(scores => Math.Max(0, scores.Max()))),
             new("the highest score added instead of subtracted", "Print the exponents: the greatest should be 0.",
                 Shifted(scores => -scores.Max())),
@@ -162,7 +163,7 @@ public static class SoftmaxExercise
         value / divisor(values))];
 
     internal static double[] Scores(RandomSource random, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => random.NextDouble(-2, 2))];
+        [.. Enumerable.Range(0, count).Select(_ => Math.Round(random.NextDouble(-2, 2), 2))];
 
     private static Func<double[], double[]> Shifted(Func<double[], double> shift) =>
         scores => Over(Exponentials([.. scores.Select(z => z - shift(scores))]), exps => exps.Sum());
