@@ -1,0 +1,11 @@
+// Diagnosis: an exception
+double[] Descend(double[] start, double[] u, double[] t, double learningRate, int steps)
+{
+    while (steps > 0)
+    {
+        var g = CurveExercise.GivenGradient(start, u, t);
+        for (int k = 0; k < start.Length; k++)
+            start[k] -= learningRate * g[k];
+    }
+    return start;
+}
