@@ -38,8 +38,10 @@ public sealed class ExerciseVerbTests : IDisposable
     {
         await using (var file = File.Create(_folder["04-softmax.ipynb"]))
             file.SetLength(60_000_000);
-        Assert.Contains("60 MB", Assert.Single((await CourseProgram.RunAsync("check", _folder["04-softmax.ipynb"])).Problems()), StringComparison.Ordinal);
-        Assert.Contains("no such file", Assert.Single((await CourseProgram.RunAsync("check", _folder["other.ipynb"])).Problems()), StringComparison.Ordinal);
+        Assert.Contains("60 MB", Assert.Single((await CourseProgram.RunAsync("check", _folder["04-softmax.ipynb"])).Problems()),
+            StringComparison.Ordinal);
+        Assert.Contains("no such file",
+            Assert.Single((await CourseProgram.RunAsync("check", _folder["other.ipynb"])).Problems()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class ExerciseVerbTests : IDisposable
         Assert.DoesNotContain("✗", right.Output, StringComparison.Ordinal);
 
         var copy = _folder["my 04-softmax (2).ipynb"];
-        NotebookFile.Write(copy, Filled("double[] NaiveSoftmax(double[] scores) => [.. scores.Select(score => Math.Exp(score) / scores.Length)];"));
+        NotebookFile.Write(copy,
+            Filled("double[] NaiveSoftmax(double[] scores) => [.. scores.Select(score => Math.Exp(score) / scores.Length)];"));
         var wrong = await CourseProgram.RunAsync("check", copy, "--json", _folder["out.json"]);
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains("not yet right", wrong.Output, StringComparison.Ordinal);
@@ -81,7 +84,8 @@ public sealed class ExerciseVerbTests : IDisposable
     [Theory, InlineData("solutions"), InlineData("exercises"), Trait("Speed", "Slow")]
     public async Task A_folder_of_exercises_runs_from_top_to_bottom_and_becomes_pages(string folder)
     {
-        var result = await CourseProgram.RunAsync("run", Repository.Path(folder), "--out", _folder["out"], "--json", _folder["run.json"]);
+        var result =
+            await CourseProgram.RunAsync("run", Repository.Path(folder), "--out", _folder["out"], "--json", _folder["run.json"]);
         Assert.True(result.ExitCode == 0, result.Text);
         var report = JsonNode.Parse(await File.ReadAllTextAsync(_folder["run.json"], TestContext.Current.CancellationToken))!;
         var names = Directory.GetFiles(Repository.Path(folder)).Select(file => Path.GetFileNameWithoutExtension(file)!).ToList();
@@ -115,7 +119,8 @@ public sealed class ExerciseVerbTests : IDisposable
             Assert.Equal(2, again.ExitCode);
             Assert.Contains("--force", Assert.Single(again.Problems()), StringComparison.Ordinal);
             Assert.Equal(packed, await File.ReadAllBytesAsync(_folder["mine.zip"], TestContext.Current.CancellationToken));
-            Assert.Contains("Replaced", (await CourseProgram.RunAsync("submit", "--out", _folder["mine.zip"], "--force")).Output, StringComparison.Ordinal);
+            Assert.Contains("Replaced", (await CourseProgram.RunAsync("submit", "--out", _folder["mine.zip"], "--force")).Output,
+                StringComparison.Ordinal);
         }
         finally
         {

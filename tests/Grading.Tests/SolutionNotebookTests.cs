@@ -44,7 +44,7 @@ public class SolutionNotebookTests
         { Dib($"{Head}\ndouble[] {Naive.Function}(double[] scores)\n{{\n    // BEGIN STUB\n    // return null;\n    // END STUB\n}}"), "no answer between", "// Task:" },
         { Dib(TaskCell.Replace("throw new NotImplementedException();", "throw new NotImplementedExeption();")), "with its stub, it does not compile", "NotImplementedExeption" },
         { Dib(TaskCell.Replace("scores.Sum(score", "scores.Summ(score")), "does not compile: CS1061", "Summ" },
-        { Dib(TaskCell.Replace("scores.Sum(score => Math.Exp(score))", "Softmax.Of(Matrix.Row(scores)).Rows + 0.0").Replace("Math.Exp(score) / sum", "sum")), "uses what the task forbids: NeuralNet.Softmax", "Softmax.Of" },
+        { Dib(TaskCell.Replace("scores.Sum(score => Math.Exp(score))", "Softmax.Apply(scores)[0]")), "uses what the task forbids: NeuralNet.Softmax", "Softmax.Apply" },
         { Dib(TaskCell.Replace("var sum", "System.IO.File.Delete(\"x\"); var sum")), "System.IO.File", "System.IO.File" },
         { Dib(check: $"// Check: {Naive.Id}\nvar verdict = SoftmaxExercise.Naive.Check({Naive.Function});"), "its cell's value", "var verdict" },
     };

@@ -17,12 +17,14 @@ public class StudentNotebookTests
     {
         var text = StudentNotebook.From(Solution(name)).Text;
         Assert.Equal(text, StudentNotebook.From(Solution(name)).Text);
-        Assert.True(text == File.ReadAllText(Path.Combine(FolderOfNotebooks, name + ".ipynb")), $"exercises/{name}.ipynb is out of date: run './course exercises'.");
+        Assert.True(text == File.ReadAllText(Path.Combine(FolderOfNotebooks, name + ".ipynb")),
+            $"exercises/{name}.ipynb is out of date: run './course exercises'.");
     }
 
     [Fact]
     public void Exercises_holds_nothing_else() =>
-        Assert.Equal(Exercises.Solutions.Select(Path.GetFileNameWithoutExtension), Exercises.Generated.Select(Path.GetFileNameWithoutExtension));
+        Assert.Equal(Exercises.Solutions.Select(Path.GetFileNameWithoutExtension),
+            Exercises.Generated.Select(Path.GetFileNameWithoutExtension));
 
     [Theory, MemberData(nameof(Names))]
     public void No_line_between_the_markers_appears_anywhere_in_what_students_get(string name)
@@ -34,7 +36,8 @@ public class StudentNotebookTests
         {
             var isMarker = line.Contains("BEGIN ", StringComparison.Ordinal) || line.Contains("END ", StringComparison.Ordinal);
             if (isMarker)
-                isSecret = line.Contains("BEGIN SOLUTION", StringComparison.Ordinal) || line.Contains("BEGIN HIDDEN", StringComparison.Ordinal);
+                isSecret = line.Contains("BEGIN SOLUTION", StringComparison.Ordinal)
+                    || line.Contains("BEGIN HIDDEN", StringComparison.Ordinal);
             else if (isSecret && line.Length >= 12)
                 secret.Add(line);
         }
@@ -71,11 +74,13 @@ public class StudentNotebookTests
             // Cell numbers count from 1, so this is the cell before the task's.
             var prose = solution.Cells[task.Number - 2].Cell.Source;
             Assert.Matches(@"(?m)^## Task \d+: \S", prose);
-            Assert.Matches($@"(?m)^[★☆]{{3}} · \d+ minutes? · {task.Points} {(task.Points == 1 ? "point" : "points")}\s*$", prose);
+            Assert.Matches(
+                $@"(?m)^[★☆]{{3}} · \d+ minutes? · {task.Points} {(task.Points == 1 ? "point" : "points")}(, .+)?\s*$", prose);
             Assert.All(["**Goal.**", "**Formula.**", "**Signature.**", "**Example.**", "**The check**"], part =>
                 Assert.Contains($"\n{part}", prose, StringComparison.Ordinal));
             Assert.Matches(@"(?s)<details>\s*<summary>First hint</summary>\n\n.+\n\n</details>", prose);
-            Assert.Contains(solution.Exercise!.Tasks.First(each => each.Id == task.Task).Function, prose, StringComparison.Ordinal);
+            Assert.Contains(solution.Exercise!.Tasks.First(each => each.Id == task.Task).Function, prose,
+                StringComparison.Ordinal);
         });
     }
 
@@ -87,7 +92,8 @@ public class StudentNotebookTests
             $"{Head}\ndouble[] {Naive.Function}(double[] scores)\n{{\n    throw new NotImplementedException();\n}}",
             student.Notebook.Cells[student.Tasks[0].Cell].Source);
         Assert.Equal(
-            "<!-- Written: one-expected (1 point) -->\n### Expected\n*Write before you run the cell: what do you expect, and why?*",
+            "<!-- Written: one-expected (1 point) -->\n### Expected\n*Write before you run the cell: what do you expect, and "
+                + "why?*",
             student.Notebook.Cells[student.WrittenParts[0].Cell].Source);
     }
 
@@ -95,17 +101,21 @@ public class StudentNotebookTests
     public void One_changed_letter_is_no_longer_as_handed_out_and_outputs_do_not_count()
     {
         var notebook = IpynbFormat.Read(StudentNotebook.From(Read(Dib())).Text);
-        var run = notebook with { Cells = [.. notebook.Cells.Select(cell => cell with { ExecutionCount = 1, Outputs = [new StreamOutput("stdout", "x")] })] };
-        var changed = notebook with { Cells = notebook.Cells.SetItem(0, notebook.Cells[0] with { Source = notebook.Cells[0].Source + "!" }) };
+        var run = notebook with { Cells =
+            [.. notebook.Cells.Select(cell => cell with { ExecutionCount = 1, Outputs = [new StreamOutput("stdout", "x")] })] };
+        var changed = notebook with { Cells =
+            notebook.Cells.SetItem(0, notebook.Cells[0] with { Source = notebook.Cells[0].Source + "!" }) };
         Assert.Equal((true, false), (CourseExercises.IsAsHandedOut(run), CourseExercises.IsAsHandedOut(changed)));
     }
 
-    internal static SolutionNotebook Solution(string name) => SolutionNotebook.Read(Path.Combine(Root, "solutions", name + ".dib"));
+    internal static SolutionNotebook Solution(string name) =>
+        SolutionNotebook.Read(Path.Combine(Root, "solutions", name + ".dib"));
 
     private static IEnumerable<string> Strings(JsonNode? node) => node switch
     {
         // A cell's source is a list of lines, and a line may be looked for across two of them.
-        JsonArray lines when lines.All(line => line is JsonValue value && value.TryGetValue(out string? _)) => [string.Concat(lines.Select(line => (string)line!))],
+        JsonArray lines when lines.All(line => line is JsonValue value && value.TryGetValue(out string? _)) =>
+            [string.Concat(lines.Select(line => (string)line!))],
         JsonArray items => items.SelectMany(Strings),
         JsonObject fields => fields.SelectMany(field => Strings(field.Value).Prepend(field.Key)),
         JsonValue value when value.TryGetValue(out string? text) => [text],

@@ -22,7 +22,9 @@ public class StudentWorkTests
         { "without its first line, by its id", [.. With(Answer)] },
         { "moved to the end, all else deleted", [Code(_filled)] },
         { "in reverse", [.. With(_filled).Reverse()] },
-        { "other cells edited", [.. With(_filled).Select((cell, i) => i == TaskIndex ? cell : cell with { Source = "throw new Exception();" })] },
+        { "other cells edited",
+            [.. With(_filled).Select((cell, i) => i == TaskIndex || cell.Id.StartsWith("written-", StringComparison.Ordinal)
+                ? cell : cell with { Source = "throw new Exception();" })] },
         { "merged with its check", [Code($"{_filled}\n{CheckCell}", "task-" + Naive.Id)] },
         { "merged with another task", [Code($"// Task: other (1 point)\nint Other() => 1;\n{_filled}")] },
         { "the untouched cell beside it", [.. _ours.Notebook.Cells, Code(_filled)] },
@@ -40,7 +42,8 @@ public class StudentWorkTests
         Assert.DoesNotContain(work.Notes, note => note.Id == Naive.Id);
         var notebook = work.PutInto(_ours);
         Assert.Equal(answer.Source, notebook.Cells[TaskIndex].Source);
-        Assert.Equal(_ours.Notebook.Cells.RemoveAt(TaskIndex).Select(cell => cell.Source), notebook.Cells.RemoveAt(TaskIndex).Select(cell => cell.Source));
+        Assert.Equal(_ours.Notebook.Cells.RemoveAt(TaskIndex).Select(cell => cell.Source), notebook.Cells.RemoveAt(TaskIndex)
+            .Select(cell => cell.Source));
     }
 
     [Fact]
@@ -68,22 +71,26 @@ public class StudentWorkTests
         var work = StudentWork.From(_ours, new Notebook { Cells = [Code($"{Head}\n// an older try"), .. With(_filled)] });
         Assert.Equal(_filled, work.Tasks[Naive.Id].Source);
         Assert.Contains(work.Notes, note => note.What.Contains("2 cells answer it", StringComparison.Ordinal));
-        Assert.DoesNotContain(StudentWork.From(_ours, new Notebook { Cells = [Code(_filled), Code(_filled)] }).Notes, note => note.Id == Naive.Id);
+        Assert.DoesNotContain(StudentWork.From(_ours, new Notebook { Cells = [Code(_filled), Code(_filled)] }).Notes, note =>
+            note.Id == Naive.Id);
     }
 
     [Theory]
-    [InlineData("<!-- Written: one-expected (1 point) -->\n### Expected\n*Write before you run the cell: what do you expect, and why?*", false)]
+    [InlineData("<!-- Written: one-expected (1 point) -->\n### Expected\n*Write before you run the cell: what do you expect, "
+        + "and why?*", false)]
     [InlineData("<!-- Written: one-expected (1 point) -->\n### Expected\n", false)]
     [InlineData("<!-- Written: one-expected (1 point) -->\n### Expected\n\n…\n", false)]
     [InlineData("<!-- Written: one-expected (1 point) -->\n### Expected\n<!-- a secret thought -->", false)]
     [InlineData("<!-- Written: one-expected (1 point) -->\n### Expected\nThe largest.", true)]
-    [InlineData("<!-- Written: one-expected (1 point) -->\n### Expected\n*Write before you run the cell: what do you expect, and why?*\nThe largest.", true)]
+    [InlineData("<!-- Written: one-expected (1 point) -->\n### Expected\n*Write before you run the cell: what do you expect, "
+        + "and why?*\nThe largest.", true)]
     public void A_part_is_written_when_it_says_more_than_what_was_handed_out(string text, bool isWritten) =>
         Assert.Equal(isWritten, StudentWork.From(_ours, new Notebook { Cells = [Prose(text)] }).IsWritten(_ours, "one-expected"));
 
     [Fact]
     public void A_text_without_its_comment_is_known_by_its_id() =>
-        Assert.True(StudentWork.From(_ours, new Notebook { Cells = [Prose("The largest.", "written-one-expected")] }).IsWritten(_ours, "one-expected"));
+        Assert.True(StudentWork.From(_ours, new Notebook { Cells = [Prose("The largest.", "written-one-expected")] })
+            .IsWritten(_ours, "one-expected"));
 
     [Fact]
     public void What_would_bring_down_the_compiler_is_not_given_to_it()

@@ -69,7 +69,8 @@ public class SubmissionTests
         using (ZipArchive zip = new(bytes, ZipArchiveMode.Update, leaveOpen: true))
             Replace(zip, "work/exercise-02-gates.ipynb", new string(' ', (int)Submission.LargestContent + 1));
         bytes.Position = 0;
-        Assert.Contains("unpacks to more than", Assert.Throws<InvalidDataException>(() => Submission.Read(bytes, "a.zip")).Message, StringComparison.Ordinal);
+        Assert.Contains("unpacks to more than",
+            Assert.Throws<InvalidDataException>(() => Submission.Read(bytes, "a.zip")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public class SubmissionTests
         var notes = new List<string>();
         Assert.Empty(await FindAsync());
 
-        NotebookFile.Write(root["exercises/99-one.ipynb"], ours with { Cells = [.. ours.Cells.Select(cell => cell with { ExecutionCount = 3 })] });
+        NotebookFile.Write(root["exercises/99-one.ipynb"],
+            ours with { Cells = [.. ours.Cells.Select(cell => cell with { ExecutionCount = 3 })] });
         NotebookFile.Write(root["work/exercise-98-two.ipynb"], ours);
         NotebookFile.Write(root["work/lesson-02-gates.ipynb"], filled with { Cells = [Prose("# Lesson")], Metadata = [] });
         Assert.Empty(await FindAsync());
@@ -99,7 +101,8 @@ public class SubmissionTests
         File.SetLastWriteTimeUtc(root["work/exercise-99-one.ipynb"], _time.UtcDateTime.AddDays(-1));
         var found = await FindAsync();
         Assert.Equal(
-            [("exercises/99-one.ipynb", "99-one", true), ("work/exercise-98-two.ipynb", "98-two", true), ("work/exercise-99-one.ipynb", "99-one", false)],
+            [("exercises/99-one.ipynb", "99-one", true), ("work/exercise-98-two.ipynb", "98-two", true),
+                ("work/exercise-99-one.ipynb", "99-one", false)],
             found.Select(file => (file.Path, file.Exercise, file.Counts)));
         Assert.Contains(notes, note => note.Contains("packed as it is", StringComparison.Ordinal));
         Assert.Contains(notes, note => note.Contains("exercises/99-one.ipynb counts", StringComparison.Ordinal));
@@ -107,7 +110,8 @@ public class SubmissionTests
         async Task<List<SubmittedFile>> FindAsync() =>
             [.. await StudentFiles.FindAsync(root.FullPath, notes.Add, TestContext.Current.CancellationToken)];
 
-        Task WriteAsync(string path, string content) => File.WriteAllTextAsync(root[path], content, TestContext.Current.CancellationToken);
+        Task WriteAsync(string path, string content) =>
+            File.WriteAllTextAsync(root[path], content, TestContext.Current.CancellationToken);
     }
 
     [Fact]

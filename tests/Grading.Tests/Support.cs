@@ -81,7 +81,8 @@ internal static class Support
 
     public static Cell Code(string source, string id = "") => new() { Kind = CellKind.Code, Source = source, Id = id };
 
-    public static Cell Prose(string source, string id = "") => new() { Kind = CellKind.Markdown, Source = source, Language = "markdown", Id = id };
+    public static Cell Prose(string source, string id = "") =>
+        new() { Kind = CellKind.Markdown, Source = source, Language = "markdown", Id = id };
 
     private static string FindRoot()
     {

@@ -14,10 +14,17 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var notebook = new Argument<string>("notebook") { Description = "A filled-in exercise: work/exercise-04-softmax.ipynb, or the one in exercises/." };
-        var timeout = new Option<double>("--timeout") { Description = "Seconds that one cell may run.", DefaultValueFactory = _ => 120, HelpName = "S" };
+        var notebook = new Argument<string>("notebook")
+        {
+            Description = "A filled-in exercise: work/exercise-04-softmax.ipynb, or the one in exercises/.",
+        };
+        var timeout = new Option<double>("--timeout")
+        {
+            Description = "Seconds that one cell may run.", DefaultValueFactory = _ => 120, HelpName = "S",
+        };
         var json = new Option<string?>("--json") { Description = "Write the result for a machine to read.", HelpName = "FILE" };
-        var command = new Command("check", "Check a filled-in exercise: what is right, what is not yet, and where to look.") { notebook, timeout, json };
+        var command = new Command("check",
+            "Check a filled-in exercise: what is right, what is not yet, and where to look.") { notebook, timeout, json };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(parsed.GetValue(notebook)!, parsed.GetValue(timeout), parsed.GetValue(json), cancellationToken));
         return command;
@@ -34,12 +41,14 @@ internal static class CheckCommand
             var work = Directory.Exists(Repository.Path("work")) ? Directory.GetFiles(Repository.Path("work"), "exercise-*") : [];
             var known = work.Concat(exercises.Generated).Select(Repository.Show).ToList();
             throw new CourseException($"{path}: there is no such file. "
-                + (known.Count == 0 ? "There are no exercises in work/ and exercises/." : $"The exercises here are {string.Join(", ", known)}."));
+                + (known.Count == 0 ? "There are no exercises in work/ and exercises/."
+                : $"The exercises here are {string.Join(", ", known)}."));
         }
 
         if (file.Length > LargestFile)
         {
-            throw new CourseException($"{path} has {file.Length / 1_000_000:N0} MB, more than the {LargestFile / 1_000_000} that are read: clear its outputs and save it again.");
+            throw new CourseException($"{path} has {file.Length / 1_000_000:N0} MB, more than the {LargestFile / 1_000_000} "
+                + "that are read: clear its outputs and save it again.");
         }
 
         try
@@ -58,7 +67,8 @@ internal static class CheckCommand
 
     /// <summary>The exercise as it was handed out.</summary>
     /// <exception cref="CourseException">It is nowhere.</exception>
-    public static async Task<StudentNotebook> HandedOutAsync(CourseExercises exercises, string name, CancellationToken cancellationToken)
+    public static async Task<StudentNotebook> HandedOutAsync(CourseExercises exercises, string name,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -69,8 +79,10 @@ internal static class CheckCommand
             }
 
             throw new CourseException(found is null
-                ? $"exercises/{name}.ipynb is not as it was handed out, and git has no copy: put the original there again, and your own into work/."
-                : $"exercises/{name}.ipynb and lib/Checks are of different versions of the course: bring both up to date (git pull).");
+                ? $"exercises/{name}.ipynb is not as it was handed out, and git has no copy: put the original there again, "
+                    + "and your own into work/."
+                : $"exercises/{name}.ipynb and lib/Checks are of different versions of the course: bring both up to date (git "
+                    + "pull).");
         }
         catch (NotebookFormatException problem)
         {
@@ -88,9 +100,11 @@ internal static class CheckCommand
         var notebook = Read(path);
         var exercises = new CourseExercises(Repository.Root);
         var name = exercises.NameOf(path, notebook)
-            ?? throw new CourseException($"{path} is none of the exercises, which are {string.Join(", ", exercises.Names)}: it has none of their tasks.");
+            ?? throw new CourseException(
+                $"{path} is none of the exercises, which are {string.Join(", ", exercises.Names)}: it has none of their tasks.");
         var ours = await HandedOutAsync(exercises, name, cancellationToken);
-        foreach (var set in (ours.Notebook.Metadata["course"]?["data"] as JsonArray ?? []).Select(each => DataSet.Find((string)each!)))
+        foreach (var set in (ours.Notebook.Metadata["course"]?["data"] as JsonArray ?? [])
+            .Select(each => DataSet.Find((string)each!)))
         {
             await FetchAsync(set, cancellationToken);
         }
@@ -148,10 +162,12 @@ internal static class CheckCommand
 
     private static void Write(CheckReport report)
     {
-        var table = new Table { Border = TableBorder.Minimal }.AddColumns("", report.Exercise.Title, "", "points", "where to look");
+        var table =
+            new Table { Border = TableBorder.Minimal }.AddColumns("", report.Exercise.Title, "", "points", "where to look");
         foreach (var task in report.Tasks)
         {
-            var (mark, colour) = task.State switch { TaskState.Right => ("✓", "green"), TaskState.Open => ("○", "grey"), _ => ("✗", "red") };
+            var (mark, colour) =
+                task.State switch { TaskState.Right => ("✓", "green"), TaskState.Open => ("○", "grey"), _ => ("✗", "red") };
             table.AddRow(
                 $"[{colour}]{mark}[/]",
                 Markup.Escape(task.Task.Title),
@@ -167,9 +183,11 @@ internal static class CheckCommand
         }
 
         var open = report.Tasks.Count(task => task.State == TaskState.Open);
-        var written = report.Written.Length == 0 ? "" : $" {report.Written.Count(part => part.IsWritten)} of {report.Written.Length} texts written"
+        var written = report.Written.Length == 0 ? ""
+            : $" {report.Written.Count(part => part.IsWritten)} of {report.Written.Length} texts written"
             + $" (worth up to {Points(report.Written.Sum(part => part.Points))}, which a person gives).";
-        Terminal.Line($"{report.Points} of {Points(report.Exercise.Points)}{(open == 0 ? "" : $", {open} {(open == 1 ? "task" : "tasks")} open")}.{written}");
+        Terminal.Line($"{report.Points} of "
+            + $"{Points(report.Exercise.Points)}{(open == 0 ? "" : $", {open} {(open == 1 ? "task" : "tasks")} open")}.{written}");
     }
 
     private static IEnumerable<string> Advice(TaskResult task)
@@ -195,7 +213,8 @@ internal static class CheckCommand
     private static void WriteJson(string path, JsonObject content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonSerializerOptions { WriteIndented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes(content.ToJsonString(options) + "\n"));
     }
 }

@@ -12,7 +12,8 @@ internal static class ExercisesCommand
     {
         var verify = new Option<bool>("--verify") { Description = "Write nothing; say what is out of date or wrong." };
         var force = new Option<bool>("--force") { Description = "Replace notebooks in exercises/ that somebody has filled in." };
-        var command = new Command("exercises", "Write the students' notebooks in exercises/ from the instructors' in solutions/.") { verify, force };
+        var command = new Command("exercises",
+            "Write the students' notebooks in exercises/ from the instructors' in solutions/.") { verify, force };
         command.SetAction(parsed => Run(parsed.GetValue(verify), parsed.GetValue(force)));
         return command;
     }
@@ -23,7 +24,8 @@ internal static class ExercisesCommand
         var solutions = exercises.Solutions.Select(Read).ToList();
         if (solutions.Count == 0)
         {
-            throw new CourseException("solutions/ holds no notebook (.dib), so there is nothing to make exercises of: they come with the instructors' copy of the course.");
+            throw new CourseException("solutions/ holds no notebook (.dib), so there is nothing to make exercises of: they "
+                + "come with the instructors' copy of the course.");
         }
 
         var problems = solutions.SelectMany(solution => solution.Problems.Select(problem => problem.ToString())).ToList();
@@ -51,13 +53,15 @@ internal static class ExercisesCommand
         }
     }
 
-    /// <summary>Writes one exercise if its file says something else; what kept it from being written, or, with --verify, that it does.</summary>
+    /// <summary>Writes one exercise if its file says something else.</summary>
+    /// <returns>What kept it from being written; with --verify, that it would be.</returns>
     private static IEnumerable<string> Bring(CourseExercises exercises, SolutionNotebook solution, bool verify, bool force)
     {
         var student = StudentNotebook.From(solution);
         var path = Path.Combine(exercises.Folder, student.Name + ".ipynb");
         var content = Encoding.UTF8.GetBytes(student.Text);
-        var (file, said) = (Show(path), $"{student.Tasks.Length} tasks, {student.WrittenParts.Length} written parts");
+        var (file, said) =
+            (Show(path), $"{Count(student.Tasks.Length, "task")}, {Count(student.WrittenParts.Length, "written part")}");
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
         {
             Terminal.Line($"{file}: up to date, {said}.");
@@ -71,7 +75,8 @@ internal static class ExercisesCommand
 
         if (File.Exists(path) && !force && !IsOurs(path))
         {
-            return [$"{file} was filled in or changed by hand: move it to work/{student.CopyName} to keep it, or replace it with './course exercises --force'."];
+            return [$"{file} was filled in or changed by hand: move it to work/{student.CopyName} to keep it, or replace it "
+                + "with './course exercises --force'."];
         }
 
         Directory.CreateDirectory(exercises.Folder);
@@ -91,6 +96,8 @@ internal static class ExercisesCommand
             return false;
         }
     }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static string Show(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
 }

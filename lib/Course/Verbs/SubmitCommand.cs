@@ -10,17 +10,22 @@ internal static class SubmitCommand
 {
     public static Command Create()
     {
-        var output = new Option<string?>("--out") { Description = "The file to write; work/submission-DATE-TIME.zip when left out.", HelpName = "FILE" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "The file to write; work/submission-DATE-TIME.zip when left out.", HelpName = "FILE",
+        };
         var force = new Option<bool>("--force") { Description = "Replace the file if it is there." };
         var command = new Command("submit", "Pack the exercises that you filled in into one file to hand in.") { output, force };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(output), parsed.GetValue(force), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetValue(output), parsed.GetValue(force), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(string? output, bool force, CancellationToken cancellationToken)
     {
         var time = DateTimeOffset.UtcNow;
-        var path = Path.GetFullPath(output ?? Repository.Path("work", $"submission-{time.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.zip"));
+        var path = Path.GetFullPath(output
+            ?? Repository.Path("work", $"submission-{time.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.zip"));
         var isThere = File.Exists(path);
         if (isThere && !force)
         {
@@ -36,20 +41,23 @@ internal static class SubmitCommand
         if (files.IsEmpty)
         {
             throw new CourseException(
-                "There is nothing to submit: no exercise in work/ or exercises/ differs from what was handed out.", ExitCode.WorkFailed);
+                "There is nothing to submit: no exercise in work/ or exercises/ differs from what was handed out.",
+                    ExitCode.WorkFailed);
         }
 
         if (files.Sum(file => (long)file.Content.Length) > Submission.LargestContent)
         {
             var largest = files.MaxBy(file => file.Content.Length)!;
-            throw new CourseException($"The notebooks have more than {Submission.LargestContent / 1_000_000} MB together, {largest.Path} most of it: clear its outputs and save it again.", ExitCode.WorkFailed);
+            throw new CourseException($"The notebooks have more than {Submission.LargestContent / 1_000_000} MB together, "
+                + $"{largest.Path} most of it: clear its outputs and save it again.", ExitCode.WorkFailed);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.Write(path, new Submission(await VersionAsync(cancellationToken), time, files).Pack());
         foreach (var file in files)
         {
-            Terminal.Line($"{file.Path}: exercise {file.Exercise}, {file.Content.Length:N0} bytes{(file.Counts ? "" : ", does not count")}.");
+            Terminal.Line($"{file.Path}: exercise {file.Exercise}, {file.Content.Length:N0} "
+                + $"bytes{(file.Counts ? "" : ", does not count")}.");
         }
 
         var count = files.Length == 1 ? "1 notebook" : $"{files.Length} notebooks";
@@ -60,7 +68,8 @@ internal static class SubmitCommand
     /// <summary>The commit that the course is at; without git, a hash of what its exercises say.</summary>
     private static async Task<string> VersionAsync(CancellationToken cancellationToken)
     {
-        var commit = await ExternalTool.RunAsync("git", ["rev-parse", "--verify", "HEAD"], Repository.Root, cancellationToken: cancellationToken);
+        var commit = await ExternalTool.RunAsync("git", ["rev-parse", "--verify", "HEAD"], Repository.Root,
+            cancellationToken: cancellationToken);
         if (commit is { ExitCode: 0 } && commit.Output.Trim() is { Length: > 0 } hash)
         {
             return "git " + hash;

@@ -19,7 +19,8 @@ internal sealed record AnswerScreening(
     private const int StackSize = 64 << 20;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
-    public static AnswerScreening Of(StudentNotebook ours, StudentWork work, Exercise exercise, string folder, CancellationToken cancellationToken)
+    public static AnswerScreening Of(StudentNotebook ours, StudentWork work, Exercise exercise, string folder,
+        CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_patience);
@@ -43,7 +44,8 @@ internal sealed record AnswerScreening(
         cancellationToken.ThrowIfCancellationRequested();
         if (failure is null)
             return result!;
-        var all = work.Tasks.Keys.ToImmutableDictionary(id => id, _ => ImmutableArray.Create("the compiler gave up on the answers: one of them nests too deeply"));
+        var all = work.Tasks.Keys.ToImmutableDictionary(id => id, _ =>
+            ImmutableArray.Create("the compiler gave up on the answers: one of them nests too deeply"));
         return new AnswerScreening([], all);
     }
 
@@ -54,7 +56,8 @@ internal sealed record AnswerScreening(
             .Where(each => each.Lines.Length > 0).ToDictionary(
                 each => each.answer.Id,
                 each => ImmutableArray.Create(
-                    $"line {Line(each.answer, each.Lines[0])}: a line that begins with # speaks to the kernel or brings in other files, which an answer does not"));
+                    $"line {Line(each.answer, each.Lines[0])}: a line that begins with # speaks to the kernel or brings in "
+                        + "other files, which an answer does not"));
         var (answers, compiled) = Compile();
         foreach (var uses in ForbiddenSymbols.Find(compiled, answers).GroupBy(use => use.Task))
             forbidden[uses.Key] = [.. uses.Select(use => $"line {Line(work.Tasks[use.Task], use.Line)}: {use.What}").Take(3)];
@@ -66,14 +69,17 @@ internal sealed record AnswerScreening(
             var own = compiled.First(each => each.Index == cell.Cell).Errors;
             if (own.Length > 0)
             {
-                errors[cell.Id] = [.. own.Take(3).Select(error => $"line {Line(work.Tasks[cell.Id], LineOf(error))}: {Words(error)}"), .. Beside(own)];
+                errors[cell.Id] = [.. own.Take(3)
+                    .Select(error => $"line {Line(work.Tasks[cell.Id], LineOf(error))}: {Words(error)}"), .. Beside(own)];
                 continue;
             }
             var check = compiled.First(each => each.Index == cell.Check);
             if (check.Errors is [var first, ..])
                 errors[cell.Id] = [$"its check cannot call it: {Words(first)} {Wanted(ours, cell, exercise)}"];
             else if (check.Models.SelectMany(CheckedTask.In).ToList() is not [{ } task] || task.Id != cell.Id)
-                forbidden[cell.Id] = ["with these answers the check's cell no longer calls the course's own check: which name do they define anew?"];
+                forbidden[cell.Id] =
+                    ["with these answers the check's cell no longer calls the course's own check: which name do they define "
+                        + "anew?"];
         }
         return new AnswerScreening(forbidden.ToImmutableDictionary(), errors.ToImmutable());
 
@@ -90,7 +96,8 @@ internal sealed record AnswerScreening(
     private static int LineOf(Diagnostic error) =>
         error.Location.GetMappedLineSpan() is { IsValid: true } span ? span.StartLinePosition.Line + 1 : 1;
 
-    private static string Words(Diagnostic error) => $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.')}.";
+    private static string Words(Diagnostic error) =>
+        $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture).TrimEnd('.')}.";
 
     private static IEnumerable<string> Beside(ImmutableArray<Diagnostic> errors) => errors.Any(error => error.Id == "CS0103")
         ? ["A helper of yours belongs into the task's own cell: only that cell is checked."]
@@ -101,7 +108,8 @@ internal sealed record AnswerScreening(
     {
         var function = exercise.Tasks.First(task => task.Id == cell.Id).Function;
         var head = ours.Notebook.Cells[cell.Cell].Source.Split('\n')
-            .FirstOrDefault(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && line.Contains(function + "(", StringComparison.Ordinal));
+            .FirstOrDefault(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            && line.Contains(function + "(", StringComparison.Ordinal));
         return head is null ? "" : $"It is to begin '{head.Trim().TrimEnd('{').Trim()}'.";
     }
 }

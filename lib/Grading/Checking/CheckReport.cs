@@ -102,7 +102,8 @@ public sealed record CheckReport(
             ["state"] = task.StateText,
             ["points"] = task.Points,
             ["of"] = task.Task.Points,
-            ["diagnoses"] = new JsonArray([.. task.Diagnoses.Select(each => new JsonObject { ["name"] = each.Name, ["hint"] = each.Hint })]),
+            ["diagnoses"] =
+                new JsonArray([.. task.Diagnoses.Select(each => new JsonObject { ["name"] = each.Name, ["hint"] = each.Hint })]),
             ["problems"] = new JsonArray([.. task.Problems.Select(each => JsonValue.Create(each))]),
             ["trials"] = task.Verdict?["trials"]?.DeepClone() ?? new JsonArray(),
         })]),

@@ -42,9 +42,11 @@ public static class ExerciseCheck
         NotebookRun run;
         while (true)
         {
-            run = await NotebookRunner.RunAsync(work.PutInto(ours, without), folder, options, progress, cancellationToken).ConfigureAwait(false);
+            run = await NotebookRunner.RunAsync(work.PutInto(ours, without), folder, options, progress, cancellationToken)
+                .ConfigureAwait(false);
             var dead = DeadCell(run);
-            var guilty = dead is null ? [] : Guilty(ours, exercise, work, dead.Value.Index).Where(id => !without.Contains(id)).ToList();
+            var guilty = dead is null ? []
+                : Guilty(ours, exercise, work, dead.Value.Index).Where(id => !without.Contains(id)).ToList();
             if (guilty.Count == 0)
                 break;
             // What ended the kernel is left out, and the others get their turn.
@@ -52,7 +54,8 @@ public static class ExerciseCheck
             {
                 without.Add(id);
                 ended[id] = Of(exercise, id, dead!.Value.Run.Status == CellStatus.TimedOut ? TaskState.TooLong : TaskState.Threw,
-                    OneLine(dead.Value.Run.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message ?? dead.Value.Run.Problem ?? ""));
+                    OneLine(dead.Value.Run.Outputs.OfType<ErrorOutput>().LastOrDefault()?.Message ?? dead.Value.Run.Problem
+                        ?? ""));
             }
         }
         var results = ours.Tasks.Select(cell => Result(cell)).ToImmutableArray();
@@ -61,7 +64,8 @@ public static class ExerciseCheck
             results,
             [.. ours.WrittenParts.Select(cell => new WrittenResult(cell.Id, cell.Points, work.IsWritten(ours, cell.Id)))],
             [.. work.Notes.Where(note => work.WrittenParts.ContainsKey(note.Id) || work.Tasks.ContainsKey(note.Id)
-                || ours.WrittenParts.Any(part => part.Id == note.Id)).Select(note => $"{note.Id}: {note.What}"), .. OwnCells(ours, run)])
+                || ours.WrittenParts.Any(part => part.Id == note.Id)).Select(note => $"{note.Id}: {note.What}"),
+                .. OwnCells(ours, run)])
         {
             Duration = Stopwatch.GetElapsedTime(start),
         };
@@ -69,7 +73,8 @@ public static class ExerciseCheck
         TaskResult Result(FillInCell cell)
         {
             if (!work.Tasks.ContainsKey(cell.Id))
-                return Of(exercise, cell.Id, TaskState.Missing, [.. work.Notes.Where(note => note.Id == cell.Id).Select(note => note.What)]);
+                return Of(exercise, cell.Id, TaskState.Missing,
+                    [.. work.Notes.Where(note => note.Id == cell.Id).Select(note => note.What)]);
             if (screening.Forbidden.TryGetValue(cell.Id, out var uses))
                 return Of(exercise, cell.Id, TaskState.Forbidden, [.. uses]);
             if (screening.Errors.TryGetValue(cell.Id, out var errors))
@@ -91,7 +96,8 @@ public static class ExerciseCheck
                 return Of(exercise, cell.Id, state, OneLine(error is null ? failed.Problem ?? "it was not run" : Words(error)));
             }
         }
-        // Only the value of the check's cell is its verdict: an answer that displays one of its own while it is checked changes nothing.
+        // Only the value of the check's cell is its verdict: an answer that displays one of its own while it is checked changes
+        // nothing.
         var verdict = cell.Check is not { } check ? null : runs[check].Outputs.OfType<DisplayOutput>()
             .Where(output => output.ExecutionCount is not null)
             .Select(output => Parse(output.Data.GetValueOrDefault(Verdict.MimeType))).OfType<JsonObject>().LastOrDefault();
@@ -114,7 +120,8 @@ public static class ExerciseCheck
     {
         try
         {
-            return content is JsonValue value && value.TryGetValue(out string? text) ? JsonNode.Parse(text) as JsonObject : content as JsonObject;
+            return content is JsonValue value && value.TryGetValue(out string? text) ? JsonNode.Parse(text) as JsonObject
+                : content as JsonObject;
         }
         catch (JsonException)
         {
@@ -127,18 +134,21 @@ public static class ExerciseCheck
     {
         var runs = ByIndex(run);
         var died = runs.Where(each => each.Value.Status is CellStatus.KernelDied or CellStatus.TimedOut)
-            .Where(each => runs.Values.SkipWhile(other => other != each.Value).Skip(1).All(other => other.Status == CellStatus.NotRun)).ToList();
+            .Where(each => runs.Values.SkipWhile(other => other != each.Value).Skip(1)
+            .All(other => other.Status == CellStatus.NotRun)).ToList();
         var isLast = died.Count > 0 && died[0].Value.Number == run.Cells.Length && died[0].Value.Status == CellStatus.TimedOut;
         return died.Count == 0 || isLast ? null : (died[0].Key, died[0].Value);
     }
 
-    /// <summary>The tasks whose answers ran in a cell: its own, or, in one of the exercise's other cells, those that it calls.</summary>
+    /// <summary>The tasks whose answers ran in a cell: its own, or, in one of the exercise's other cells, those that it
+    /// calls.</summary>
     private static IEnumerable<string> Guilty(StudentNotebook ours, Exercise exercise, StudentWork work, int index)
     {
         if (ours.Tasks.FirstOrDefault(cell => cell.Cell == index || cell.Check == index) is { } own)
             return [own.Id];
         var source = ours.Notebook.Cells[index].Source;
-        return exercise.Tasks.Where(task => work.Tasks.ContainsKey(task.Id) && Regex.IsMatch(source, $@"\b{Regex.Escape(task.Function)}\b"))
+        return exercise.Tasks.Where(task => work.Tasks.ContainsKey(task.Id)
+            && Regex.IsMatch(source, $@"\b{Regex.Escape(task.Function)}\b"))
             .Select(task => task.Id);
     }
 

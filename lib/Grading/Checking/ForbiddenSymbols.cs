@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Checks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,7 +21,7 @@ public sealed record ForbiddenUse(string Task, int Cell, int Line, string Symbol
 /// understanding decides, not the text: an alias, a method passed by name or an inherited member is found, a name in a comment or
 /// in a string is not.
 /// </summary>
-public static class ForbiddenSymbols
+public static partial class ForbiddenSymbols
 {
     private static readonly ImmutableHashSet<string> _names =
         [.. typeof(Exercise).Assembly.GetExportedTypes().Select(type => type.Name.Split('`')[0]), "Checks"];
@@ -64,25 +65,24 @@ public static class ForbiddenSymbols
             new(task.Id, cell, model.SyntaxTree.GetLineSpan(node.Span).StartLinePosition.Line + 1, symbol, what);
     }
 
-    private static string? Broken(ImmutableArray<ForbiddenRule> rules, ISymbol symbol)
-    {
-        if (symbol is IDynamicTypeSymbol)
-            return "dynamic (it calls code by its name)";
-        return ForbiddenRule.Broken(rules, symbol) is { } rule ? $"{Short(ForbiddenRule.NameOf(symbol))} ({rule.Why})" : null;
-    }
+    private static string? Broken(ImmutableArray<ForbiddenRule> rules, ISymbol symbol) =>
+        ForbiddenRule.Broken(rules, symbol) is { } rule ? $"{Short(ForbiddenRule.NameOf(symbol))} ({rule.Why})" : null;
 
-    /// <summary>What the declaration of a symbol in another answer uses that these rules forbid: an answer may not go through it.</summary>
+    /// <summary>What the declaration of a symbol in another answer uses that these rules forbid: an answer may not go through
+    /// it.</summary>
     private static (string Symbol, string What)? Behind(
         ISymbol symbol, ImmutableArray<ForbiddenRule> rules, Dictionary<SyntaxTree, SemanticModel> models,
         HashSet<ISymbol> followed, SyntaxTree from)
     {
-        if (symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol or INamedTypeSymbol) || !followed.Add(symbol.OriginalDefinition))
+        if (symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol or INamedTypeSymbol)
+            || !followed.Add(symbol.OriginalDefinition))
             return null;
         foreach (var reference in symbol.OriginalDefinition.DeclaringSyntaxReferences)
         {
             if (reference.SyntaxTree == from || !models.TryGetValue(reference.SyntaxTree, out var model))
                 continue;
-            var declaration = reference.GetSyntax();
+            // A variable may hold what any line of its cell put there.
+            var declaration = symbol is IFieldSymbol ? reference.SyntaxTree.GetRoot() : reference.GetSyntax();
             foreach (var (_, used) in SymbolUses.In(model, declaration))
             {
                 if (Broken(rules, used) is { } what)
@@ -96,8 +96,10 @@ public static class ForbiddenSymbols
 
     private static string? Unwritable(SyntaxNode node) => node switch
     {
-        UnsafeStatementSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax => "unsafe: code that goes around the type system",
-        _ when node.ChildTokens().Any(token => token.IsKind(SyntaxKind.UnsafeKeyword)) => "unsafe: code that goes around the type system",
+        UnsafeStatementSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax =>
+            "unsafe: code that goes around the type system",
+        _ when node.ChildTokens().Any(token => token.IsKind(SyntaxKind.UnsafeKeyword)) =>
+            "unsafe: code that goes around the type system",
         _ when node.ChildTokens().Any(token => token.IsKind(SyntaxKind.ExternKeyword)) => "extern: code that lies elsewhere",
         _ => null,
     };
@@ -109,15 +111,16 @@ public static class ForbiddenSymbols
         DelegateDeclarationSyntax type => type.Identifier.Text,
         UsingDirectiveSyntax { Alias: { } alias } => alias.Name.Identifier.Text,
         MethodDeclarationSyntax { Parent: CompilationUnitSyntax } method => method.Identifier.Text,
-        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax { Parent: CompilationUnitSyntax } } variable => variable.Identifier.Text,
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax { Parent: CompilationUnitSyntax } } variable =>
+            variable.Identifier.Text,
         PropertyDeclarationSyntax { Parent: CompilationUnitSyntax } property => property.Identifier.Text,
         _ => null,
     };
 
     /// <summary>A documentation name as a reader wants it: without the parameters, and generics without their count.</summary>
-    private static string Short(string name)
-    {
-        var text = name.Split('(')[0].Replace(".#ctor", "", StringComparison.Ordinal);
-        return System.Text.RegularExpressions.Regex.Replace(text, @"``?\d+", "");
-    }
+    private static string Short(string name) =>
+        Arity().Replace(name.Split('(')[0].Replace(".#ctor", "", StringComparison.Ordinal), "");
+
+    [GeneratedRegex(@"``?\d+")]
+    private static partial Regex Arity();
 }

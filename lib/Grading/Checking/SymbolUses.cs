@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Grading;
 
 /// <summary>
-/// Everything that a piece of code uses, as the compiler understands it: what its names mean, the types that its expressions have,
-/// and what it calls without naming it (operators, conversions, indexers, the methods behind query syntax and foreach).
+/// Everything that a piece of code uses, as the compiler understands it: what its names mean, the types that its expressions
+/// have, and what it calls without naming it (operators, conversions, indexers, the methods behind query syntax and foreach).
 /// </summary>
 internal static class SymbolUses
 {
@@ -29,7 +29,8 @@ internal static class SymbolUses
 
     private static IEnumerable<ISymbol> Of(SemanticModel model, SyntaxNode node)
     {
-        if (node is ExpressionSyntax or ConstructorInitializerSyntax or AttributeSyntax or SelectOrGroupClauseSyntax or OrderingSyntax)
+        if (node is ExpressionSyntax or ConstructorInitializerSyntax or AttributeSyntax or SelectOrGroupClauseSyntax
+            or OrderingSyntax)
         {
             var info = model.GetSymbolInfo(node);
             // Code that does not compile yet has candidates only, and they count.
@@ -63,7 +64,7 @@ internal static class SymbolUses
             case AwaitExpressionSyntax await:
                 var waiting = model.GetAwaitExpressionInfo(await);
                 return [waiting.GetAwaiterMethod, waiting.GetResultMethod];
-            case AssignmentExpressionSyntax assignment when assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax:
+            case AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment:
                 return [model.GetDeconstructionInfo(assignment).Method];
             case VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ParameterSyntax:
                 return [model.GetDeclaredSymbol(node) switch

@@ -10,9 +10,11 @@ internal static partial class CellHeads
     public static (string Id, int Points)? Task(string line) => Points(TaskHead().Match(line));
 
     /// <summary>The id in a line <c>// Check: softmax-naive</c>; null when it is none.</summary>
-    public static string? Check(string line) => CheckHead().Match(line) is { Success: true } match ? match.Groups["id"].Value : null;
+    public static string? Check(string line) => CheckHead().Match(line) is { Success: true } match ? match.Groups["id"].Value
+        : null;
 
-    /// <summary>The id and points in a line <c>&lt;!-- Written: softmax-expected (1 point) --&gt;</c>; null when it is none.</summary>
+    /// <summary>The id and points in a line <c>&lt;!-- Written: softmax-expected (1 point) --&gt;</c>; null when it is
+    /// none.</summary>
     public static (string Id, int Points)? Written(string line) => Points(WrittenHead().Match(line));
 
     /// <summary>Whether a line means to be one of them, well formed or not.</summary>
@@ -31,7 +33,8 @@ internal static partial class CellHeads
 
     private static (string, int)? Points(Match match)
     {
-        if (!match.Success || !int.TryParse(match.Groups["points"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var points))
+        if (!match.Success
+            || !int.TryParse(match.Groups["points"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var points))
             return null;
         return match.Groups["plural"].Success == (points != 1) ? (match.Groups["id"].Value, points) : null;
     }

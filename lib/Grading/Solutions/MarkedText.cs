@@ -28,12 +28,13 @@ public enum MarkedPart
 public sealed record MarkedLine(int Number, string Text, MarkedPart Part);
 
 /// <summary>
-/// The text of a cell taken apart at its markers: <c>// BEGIN SOLUTION</c> in code, <c>&lt;!-- BEGIN SOLUTION --&gt;</c> in prose,
-/// each alone on its line.
+/// The text of a cell taken apart at its markers: <c>// BEGIN SOLUTION</c> in code, <c>&lt;!-- BEGIN SOLUTION --&gt;</c> in
+/// prose, each alone on its line.
 /// </summary>
 public sealed partial record MarkedText
 {
-    private static readonly CSharpParseOptions _script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions _script =
+        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
     /// <summary>The lines without the markers.</summary>
     public ImmutableArray<MarkedLine> Lines { get; private init; } = [];
@@ -68,12 +69,15 @@ public sealed partial record MarkedText
             if (!marker.Success)
             {
                 problems.Add((number, $"'{text.Trim()}' is no marker, since a marker stands alone on its line, exactly as in "
-                    + (isCode ? "'// BEGIN SOLUTION'" : "'<!-- BEGIN SOLUTION -->'") + "; the parts are SOLUTION, STUB and HIDDEN TESTS"));
+                    + (isCode ? "'// BEGIN SOLUTION'" : "'<!-- BEGIN SOLUTION -->'")
+                    + "; the parts are SOLUTION, STUB and HIDDEN TESTS"));
                 continue;
             }
-            if (root is not null && !root.FindTrivia(position + text.Length - text.TrimStart().Length).IsKind(SyntaxKind.SingleLineCommentTrivia))
+            if (root is not null
+                && !root.FindTrivia(position + text.Length - text.TrimStart().Length).IsKind(SyntaxKind.SingleLineCommentTrivia))
             {
-                problems.Add((number, $"the marker '{text.Trim()}' stands in a string or a longer comment, where it is text; take it out"));
+                problems.Add((number,
+                    $"the marker '{text.Trim()}' stands in a string or a longer comment, where it is text; take it out"));
                 continue;
             }
             Apply(marker.Groups["end"].Success, PartOf(marker.Groups["part"].Value), number);
@@ -85,11 +89,13 @@ public sealed partial record MarkedText
         void Apply(bool isEnd, MarkedPart part, int number)
         {
             if (!isEnd && open != MarkedPart.Common)
-                problems.Add((number, $"BEGIN {Name(part)} inside BEGIN {Name(open)} (line {openedAt} of the cell): parts do not nest"));
+                problems.Add(
+                    (number, $"BEGIN {Name(part)} inside BEGIN {Name(open)} (line {openedAt} of the cell): parts do not nest"));
             else if (isEnd && open == MarkedPart.Common)
                 problems.Add((number, $"END {Name(part)} without a BEGIN {Name(part)} before it"));
             else if (isEnd && open != part)
-                problems.Add((number, $"END {Name(part)} where BEGIN {Name(open)} (line {openedAt} of the cell) wants END {Name(open)}"));
+                problems.Add(
+                    (number, $"END {Name(part)} where BEGIN {Name(open)} (line {openedAt} of the cell) wants END {Name(open)}"));
             else
             {
                 (open, openedAt) = isEnd ? (MarkedPart.Common, 0) : (part, number);
@@ -99,8 +105,10 @@ public sealed partial record MarkedText
 
         void CheckStub(string text, int number)
         {
-            if (isCode && open == MarkedPart.Stub && text.Trim() is { Length: > 0 } trimmed && !trimmed.StartsWith("//", StringComparison.Ordinal))
-                problems.Add((number, $"'{trimmed}' is code between the stub's markers: put '// ' before it, which is taken off for students"));
+            if (isCode && open == MarkedPart.Stub && text.Trim() is { Length: > 0 } trimmed
+                && !trimmed.StartsWith("//", StringComparison.Ordinal))
+                problems.Add((number,
+                    $"'{trimmed}' is code between the stub's markers: put '// ' before it, which is taken off for students"));
         }
     }
 

@@ -9,7 +9,8 @@ using Notebooks;
 
 namespace Grading;
 
-/// <summary>What the compiler finds wrong with a solution notebook: answers, stubs, checks of another task, forbidden symbols.</summary>
+/// <summary>What the compiler finds wrong with a solution notebook: answers, stubs, checks of another task, forbidden
+/// symbols.</summary>
 internal static class SolutionCode
 {
     public static IEnumerable<NotebookProblem> Problems(SolutionNotebook solution, string folder)
@@ -50,9 +51,11 @@ internal static class SolutionCode
                 continue;
             var called = cell.Models.SelectMany(CheckedTask.In).ToList();
             if (called is not [var only])
-                yield return solution.Problem(check, 2, $"the check of '{id}' is one line such as 'XExercise.Stable.Check(Softmax)', its cell's value");
+                yield return solution.Problem(check, 2,
+                    $"the check of '{id}' is one line such as 'XExercise.Stable.Check(Softmax)', its cell's value");
             else if (only is null || only.Id != id)
-                yield return solution.Problem(check, 2, $"the cell that says it checks '{id}' checks '{only?.Id ?? "no task of lib/Checks"}'");
+                yield return solution.Problem(check, 2,
+                    $"the cell that says it checks '{id}' checks '{only?.Id ?? "no task of lib/Checks"}'");
         }
     }
 
@@ -62,7 +65,8 @@ internal static class SolutionCode
             .DistinctBy(cell => cell.Task)
             .ToDictionary(cell => cell.Number - 1, cell => solution.Exercise!.Tasks.First(task => task.Id == cell.Task));
         return ForbiddenSymbols.Find(compiled, tasks).Select(use =>
-            solution.Problem(solution.Cells[use.Cell], use.Line, $"the solution of '{use.Task}' uses what the task forbids: {use.What}"));
+            solution.Problem(solution.Cells[use.Cell], use.Line,
+                $"the solution of '{use.Task}' uses what the task forbids: {use.What}"));
     }
 
     private static int LineOf(Diagnostic error) => error.Location.GetMappedLineSpan() is { IsValid: true } span
@@ -80,7 +84,8 @@ internal static class CheckedTask
     public static IEnumerable<ExerciseTask?> In(SemanticModel model)
     {
         if (model.SyntaxTree.GetRoot() is not CompilationUnitSyntax { Members: [.., GlobalStatementSyntax
-            { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: InvocationExpressionSyntax call } }] })
+            { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true,
+                Expression: InvocationExpressionSyntax call } }] })
             return [];
         if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.Text: "Check", Expression: var owner }
             || model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || !IsOurs(method)
@@ -91,5 +96,6 @@ internal static class CheckedTask
     }
 
     private static bool IsOurs(ISymbol symbol) =>
-        symbol.ContainingAssembly?.Name == typeof(Exercise).Assembly.GetName().Name && symbol.Locations.All(place => place.IsInMetadata);
+        symbol.ContainingAssembly?.Name == typeof(Exercise).Assembly.GetName().Name
+            && symbol.Locations.All(place => place.IsInMetadata);
 }

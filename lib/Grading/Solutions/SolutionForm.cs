@@ -14,7 +14,8 @@ internal static class SolutionForm
         {
             foreach (var (line, what) in cell.Text.Problems)
                 yield return solution.Problem(cell, line, what);
-            var (hasSolution, hasStub) = (cell.Text.Parts.Contains(MarkedPart.Solution), cell.Text.Parts.Contains(MarkedPart.Stub));
+            var (hasSolution, hasStub) =
+                (cell.Text.Parts.Contains(MarkedPart.Solution), cell.Text.Parts.Contains(MarkedPart.Stub));
             var name = cell.Task ?? cell.Written;
             if (name is not null && !hasSolution && cell.Text.Problems.IsEmpty)
                 yield return solution.Problem(cell, 1, $"'{name}' has no answer between BEGIN SOLUTION and END SOLUTION");
@@ -37,7 +38,8 @@ internal static class SolutionForm
                 var isHead = line.Number == 1 && (cell.Task ?? cell.Check ?? cell.Written) is not null;
                 if (!isHead)
                 {
-                    yield return solution.Problem(cell, line.Number, $"'{line.Text.Trim()}' is the first line of no cell: it is written exactly "
+                    yield return solution.Problem(cell, line.Number,
+                        $"'{line.Text.Trim()}' is the first line of no cell: it is written exactly "
                         + "'// Task: ID (2 points)', '// Check: ID' or '<!-- Written: ID (1 point) -->' and stands first");
                 }
             }
@@ -58,10 +60,12 @@ internal static class SolutionForm
                 yield return solution.Problem(cell, 1, $"'{cell.Task}' is no task of the exercise in lib/Checks, which has "
                     + string.Join(", ", exercise.Tasks.Select(each => each.Id)));
             else if (task.Points != cell.Points)
-                yield return solution.Problem(cell, 1, $"'{cell.Task}' promises {cell.Points} points and its check gives {task.Points}");
+                yield return solution.Problem(cell, 1,
+                    $"'{cell.Task}' promises {cell.Points} points and its check gives {task.Points}");
         }
         foreach (var task in exercise.Tasks.Where(task => solution.Tasks.All(cell => cell.Task != task.Id)))
-            yield return new NotebookProblem(solution.File, null, null, $"the task '{task.Id}' of lib/Checks has no cell '// Task: {task.Id} (…)'");
+            yield return new NotebookProblem(solution.File, null, null,
+                $"the task '{task.Id}' of lib/Checks has no cell '// Task: {task.Id} (…)'");
     }
 
     private static IEnumerable<NotebookProblem> Pairs(SolutionNotebook solution)
@@ -69,19 +73,23 @@ internal static class SolutionForm
         foreach (var (kind, id) in new (string, Func<SolutionCell, string?>)[]
             { ("task", cell => cell.Task), ("check", cell => cell.Check), ("written part", cell => cell.Written) })
         {
-            foreach (var again in solution.Cells.Where(cell => id(cell) is not null).GroupBy(id).SelectMany(group => group.Skip(1)))
+            foreach (var again in solution.Cells.Where(cell => id(cell) is not null).GroupBy(id)
+                .SelectMany(group => group.Skip(1)))
                 yield return solution.Problem(again, 1, $"the {kind} '{id(again)}' is there twice: an id is used once");
         }
         foreach (var cell in solution.Tasks)
         {
             var check = solution.Cells.FirstOrDefault(each => each.Check == cell.Task);
             if (check is null)
-                yield return solution.Problem(cell, 1, $"the task '{cell.Task}' has no check: a cell that begins '// Check: {cell.Task}'");
+                yield return solution.Problem(cell, 1,
+                    $"the task '{cell.Task}' has no check: a cell that begins '// Check: {cell.Task}'");
             else if (check.Number < cell.Number)
                 yield return solution.Problem(check, 1, $"the check of '{cell.Task}' stands before its task");
         }
-        foreach (var check in solution.Cells.Where(cell => cell.Check is not null && solution.Tasks.All(task => task.Task != cell.Check)))
-            yield return solution.Problem(check, 1, $"the check '{check.Check}' has no task: a cell that begins '// Task: {check.Check} (…)'");
+        foreach (var check in solution.Cells.Where(cell => cell.Check is not null
+            && solution.Tasks.All(task => task.Task != cell.Check)))
+            yield return solution.Problem(check, 1,
+                $"the check '{check.Check}' has no task: a cell that begins '// Task: {check.Check} (…)'");
     }
 
     private static IEnumerable<NotebookProblem> Points(SolutionNotebook solution)

@@ -34,8 +34,8 @@ public sealed record SolutionCell(Cell Cell, int Number, int FirstLine, MarkedTe
 }
 
 /// <summary>
-/// An instructor's notebook, solutions/NN-topic.dib: the one source of an exercise. Reading it finds everything that is wrong with
-/// it at once.
+/// An instructor's notebook, solutions/NN-topic.dib: the one source of an exercise. Reading it finds everything that is wrong
+/// with it at once.
 /// </summary>
 public sealed record SolutionNotebook
 {
@@ -66,7 +66,8 @@ public sealed record SolutionNotebook
     /// <summary>What the notebook's first block declares of the course.</summary>
     public JsonObject Course => Notebook.Metadata["course"] as JsonObject ?? [];
 
-    /// <summary>Reads a solution notebook and checks all of it: markers, tasks, points, stubs, and what its answers use.</summary>
+    /// <summary>Reads a solution notebook and checks all of it: markers, tasks, points, stubs, and what its answers
+    /// use.</summary>
     /// <param name="path">The .dib file; it lies one folder below the course's root.</param>
     /// <param name="exercises">The exercises to look in; null for all there are.</param>
     /// <exception cref="NotebookFormatException">It is no notebook.</exception>

@@ -37,12 +37,15 @@ public sealed class CourseExercises(string root)
         var generated = Path.Combine(Folder, name + ".ipynb");
         if (File.Exists(generated) && Intact(NotebookFile.Read(generated)) is { } intact)
             return StudentNotebook.Index(name, intact);
-        var kept = await ExternalTool.RunAsync("git", ["show", $"HEAD:./exercises/{name}.ipynb"], root, cancellationToken: cancellationToken)
+        var kept = await ExternalTool.RunAsync("git", ["show", $"HEAD:./exercises/{name}.ipynb"], root,
+            cancellationToken: cancellationToken)
             .ConfigureAwait(false);
-        return kept is { ExitCode: 0 } && Intact(IpynbFormat.Read(kept.Output)) is { } fromGit ? StudentNotebook.Index(name, fromGit) : null;
+        return kept is { ExitCode: 0 } && Intact(IpynbFormat.Read(kept.Output)) is { } fromGit
+            ? StudentNotebook.Index(name, fromGit) : null;
     }
 
-    /// <summary>Which exercise a student's notebook is: by its metadata, else by its file's name, else by its tasks. Null when none.</summary>
+    /// <summary>Which exercise a student's notebook is: by its metadata, else by its file's name, else by its tasks. Null when
+    /// none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="notebook">What it holds; null when that cannot be read.</param>
     public string? NameOf(string path, Notebook? notebook)
@@ -55,8 +58,10 @@ public sealed class CourseExercises(string root)
             return named;
         if (notebook is null)
             return null;
-        var tasks = notebook.Cells.SelectMany(cell => cell.Source.Split('\n')).Select(CellHeads.LooseTask).OfType<string>().ToHashSet();
-        return Exercise.All.FirstOrDefault(exercise => names.Contains(exercise.Name) && exercise.Tasks.Any(task => tasks.Contains(task.Id)))?.Name;
+        var tasks = notebook.Cells.SelectMany(cell => cell.Source.Split('\n')).Select(CellHeads.LooseTask).OfType<string>()
+            .ToHashSet();
+        return Exercise.All.FirstOrDefault(exercise => names.Contains(exercise.Name)
+            && exercise.Tasks.Any(task => tasks.Contains(task.Id)))?.Name;
     }
 
     /// <summary>Whether a notebook says what it said when it was handed out; what it put out does not count.</summary>

@@ -87,10 +87,12 @@ public sealed record StudentNotebook
             else if (notebook.Cells[i].Kind == CellKind.Markdown && CellHeads.Written(head) is { } part)
                 written.Add(new FillInCell(part.Id, part.Points, i, null));
         }
-        return new StudentNotebook { Name = name, Notebook = notebook, Tasks = tasks.ToImmutable(), WrittenParts = written.ToImmutable() };
+        return new StudentNotebook { Name = name, Notebook = notebook, Tasks = tasks.ToImmutable(),
+            WrittenParts = written.ToImmutable() };
     }
 
-    /// <summary>What the cells say, and nothing of outputs, ids and metadata: two notebooks with the same fingerprint read the same.</summary>
+    /// <summary>What the cells say, and nothing of outputs, ids and metadata: two notebooks with the same fingerprint read the
+    /// same.</summary>
     /// <param name="cells">The cells.</param>
     public static string Fingerprint(IEnumerable<Cell> cells)
     {

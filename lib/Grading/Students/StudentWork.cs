@@ -63,7 +63,8 @@ public sealed partial record StudentWork
     {
         ArgumentNullException.ThrowIfNull(ours);
         var cells = ours.Notebook.Cells.ToBuilder();
-        foreach (var (wanted, answers) in ours.Tasks.Select(cell => (cell, Tasks)).Concat(ours.WrittenParts.Select(cell => (cell, WrittenParts))))
+        foreach (var (wanted, answers) in ours.Tasks.Select(cell => (cell, Tasks))
+            .Concat(ours.WrittenParts.Select(cell => (cell, WrittenParts))))
         {
             if (answers.TryGetValue(wanted.Id, out var answer) && without?.Contains(wanted.Id) != true)
                 cells[wanted.Cell] = cells[wanted.Cell] with { Source = answer.Source };
@@ -86,7 +87,8 @@ public sealed partial record StudentWork
         static IEnumerable<string> Lines(string text) => Comment().Replace(text, "").Split('\n').Select(line => line.Trim());
     }
 
-    private static StudentAnswer? Choose(StudentNotebook ours, Notebook theirs, FillInCell wanted, bool isCode, Action<string> note)
+    private static StudentAnswer? Choose(StudentNotebook ours, Notebook theirs, FillInCell wanted, bool isCode,
+        Action<string> note)
     {
         var handedOut = ours.Notebook.Cells[wanted.Cell];
         var candidates = ByHead(theirs, wanted.Id, isCode).ToList();
@@ -99,11 +101,14 @@ public sealed partial record StudentWork
                 : $"no text cell has the line '<!-- Written: {wanted.Id} … -->': was it deleted, or turned into code?");
             return null;
         }
-        var changed = candidates.Where(answer => Plain(answer.Source) != Plain(handedOut.Source)).DistinctBy(answer => Plain(answer.Source)).ToList();
-        var chosen = changed.FirstOrDefault(answer => theirs.Cells[answer.Cell - 1].Id == handedOut.Id) ?? changed.FirstOrDefault() ?? candidates[0];
+        var changed = candidates.Where(answer => Plain(answer.Source) != Plain(handedOut.Source))
+            .DistinctBy(answer => Plain(answer.Source)).ToList();
+        var chosen = changed.FirstOrDefault(answer => theirs.Cells[answer.Cell - 1].Id == handedOut.Id)
+            ?? changed.FirstOrDefault() ?? candidates[0];
         if (changed.Count > 1)
         {
-            note($"{changed.Count} cells answer it (cells {string.Join(", ", changed.Select(answer => answer.Cell))}, text cells counted); "
+            note($"{changed.Count} cells answer it (cells {string.Join(", ", changed.Select(answer => answer.Cell))}, text "
+                + "cells counted); "
                 + $"cell {chosen.Cell} counts: keep one of them and take its first line out of the others");
         }
         if (Unusable(chosen.Source) is not { } what)
@@ -116,12 +121,14 @@ public sealed partial record StudentWork
     {
         for (var i = 0; i < theirs.Cells.Length; i++)
         {
-            if (theirs.Cells[i].Kind != (isCode ? CellKind.Code : CellKind.Markdown) || (isCode && theirs.Cells[i].Language != "csharp"))
+            if (theirs.Cells[i].Kind != (isCode ? CellKind.Code : CellKind.Markdown)
+                || (isCode && theirs.Cells[i].Language != "csharp"))
                 continue;
             // Cells may have been merged: an answer goes from its line to the next line of its kind.
             var lines = theirs.Cells[i].Source.ReplaceLineEndings("\n").Split('\n');
             var heads = lines.Select((line, number) => (Head: isCode ? CellHeads.LooseTask(line) ?? CellHeads.LooseCheck(line)
-                : CellHeads.LooseWritten(line), IsCheck: isCode && CellHeads.LooseCheck(line) is not null, number)).Where(each => each.Head is not null).ToList();
+                : CellHeads.LooseWritten(line), IsCheck: isCode && CellHeads.LooseCheck(line) is not null, number))
+                .Where(each => each.Head is not null).ToList();
             for (var k = 0; k < heads.Count; k++)
             {
                 if (heads[k].IsCheck || !string.Equals(heads[k].Head, id, StringComparison.OrdinalIgnoreCase))
@@ -139,7 +146,8 @@ public sealed partial record StudentWork
         {
             var cell = theirs.Cells[i];
             var named = cell.Metadata["course"] is System.Text.Json.Nodes.JsonObject about
-                && about[isCode ? "task" : "written"] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue(out string? name) && name == id;
+                && about[isCode ? "task" : "written"] is System.Text.Json.Nodes.JsonValue value
+                && value.TryGetValue(out string? name) && name == id;
             if (cell.Kind == handedOut.Kind && (!isCode || cell.Language == "csharp") && (cell.Id == handedOut.Id || named))
                 yield return new StudentAnswer(id, cell.Source.ReplaceLineEndings("\n"), i + 1, 1);
         }
@@ -149,14 +157,16 @@ public sealed partial record StudentWork
     private static string? Unusable(string source)
     {
         if (source.Length > LongestAnswer)
-            return $"its cell holds {source.Length:N0} characters, more than the {LongestAnswer:N0} that are read: take out what does not belong there";
+            return $"its cell holds {source.Length:N0} characters, more than the {LongestAnswer:N0} that are read: take out "
+                + "what does not belong there";
         var (depth, deepest) = (0, 0);
         foreach (var letter in source)
         {
             depth += letter is '(' or '[' or '{' ? 1 : letter is ')' or ']' or '}' && depth > 0 ? -1 : 0;
             deepest = Math.Max(deepest, depth);
         }
-        return deepest > DeepestNesting ? $"its brackets nest {deepest} deep, more than the {DeepestNesting} that are read: close some" : null;
+        return deepest > DeepestNesting
+            ? $"its brackets nest {deepest} deep, more than the {DeepestNesting} that are read: close some" : null;
     }
 
     private static string Plain(string source) => Blank().Replace(source, "");

@@ -10,7 +10,8 @@ using Notebooks;
 namespace Grading;
 
 /// <summary>A notebook in a submission.</summary>
-/// <param name="Path">Where it lay, from the course's root, with <c>/</c> between folders: <c>work/exercise-04-softmax.ipynb</c>.</param>
+/// <param name="Path">Where it lay, from the course's root, with <c>/</c> between folders:
+/// <c>work/exercise-04-softmax.ipynb</c>.</param>
 /// <param name="Exercise">The exercise that it is.</param>
 /// <param name="Content">The file as it was.</param>
 /// <param name="Counts">Whether it is the one to be graded, where an exercise has several.</param>
@@ -34,7 +35,8 @@ public sealed record Submission(string Version, DateTimeOffset Time, ImmutableAr
 
     private const string ManifestName = "manifest.json";
 
-    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _json =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The submission as the bytes of a zip file.</summary>
     public byte[] Pack()
@@ -76,19 +78,24 @@ public sealed record Submission(string Version, DateTimeOffset Time, ImmutableAr
                 if (path.Split('/') is not [var folder, { Length: > 0 } file] || folder is not ("work" or "exercises")
                     || file.StartsWith('.') || file.Any(letter => char.IsControl(letter) || "\\:*?\"<>|".Contains(letter)))
                     throw new InvalidDataException($"{name}: '{path}' is no place where a student's notebook lies.");
-                SubmittedFile read = new(path, (string)each["exercise"]!, [.. Unpack(zip, path, name, ref left)], (bool)each["counts"]!);
+                SubmittedFile read =
+                    new(path, (string)each["exercise"]!, [.. Unpack(zip, path, name, ref left)], (bool)each["counts"]!);
                 if (read.Sha256 != (string)each["sha256"]!)
                     throw new InvalidDataException($"{name}: {path} is not the file that was packed; its SHA-256 differs.");
                 files.Add(read);
             }
-            if (zip.Entries.FirstOrDefault(entry => entry.FullName != ManifestName && files.All(file => file.Path != entry.FullName)) is { } other)
+            if (zip.Entries.FirstOrDefault(entry => entry.FullName != ManifestName
+                && files.All(file => file.Path != entry.FullName)) is { } other)
                 throw new InvalidDataException($"{name} holds '{other.FullName}', which its manifest does not name.");
             return new Submission(
-                (string)manifest["course"]!, DateTimeOffset.Parse((string)manifest["time"]!, CultureInfo.InvariantCulture), files.ToImmutable());
+                (string)manifest["course"]!, DateTimeOffset.Parse((string)manifest["time"]!, CultureInfo.InvariantCulture),
+                    files.ToImmutable());
         }
-        catch (Exception error) when (error is NullReferenceException or InvalidOperationException or JsonException or FormatException or ArgumentException)
+        catch (Exception error) when (
+            error is NullReferenceException or InvalidOperationException or JsonException or FormatException or ArgumentException)
         {
-            throw new InvalidDataException($"{name} is not a file that './course submit' wrote ({error.Message}): pack it again.", error);
+            throw new InvalidDataException(
+                $"{name} is not a file that './course submit' wrote ({error.Message}): pack it again.", error);
         }
     }
 
@@ -110,7 +117,8 @@ public sealed record Submission(string Version, DateTimeOffset Time, ImmutableAr
     private static byte[] Unpack(ZipArchive zip, string path, string name, ref long left)
     {
         if (zip.Entries.Count(entry => entry.FullName == path) != 1)
-            throw new InvalidDataException($"{name} holds '{path}' not exactly once, so it is not a file that './course submit' wrote: pack it again.");
+            throw new InvalidDataException(
+                $"{name} holds '{path}' not exactly once, so it is not a file that './course submit' wrote: pack it again.");
         using var stream = zip.GetEntry(path)!.Open();
         using MemoryStream content = new();
         var buffer = new byte[65536];
@@ -130,13 +138,14 @@ public sealed record Submission(string Version, DateTimeOffset Time, ImmutableAr
 public static class StudentFiles
 {
     /// <summary>
-    /// The filled-in notebooks of work/ and exercises/: those that differ from what was handed out. Of two of the same exercise the
-    /// one saved last counts.
+    /// The filled-in notebooks of work/ and exercises/: those that differ from what was handed out. Of two of the same exercise
+    /// the one saved last counts.
     /// </summary>
     /// <param name="root">The course's root.</param>
     /// <param name="note">Told what the student should know, a line each.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static async Task<ImmutableArray<SubmittedFile>> FindAsync(string root, Action<string> note, CancellationToken cancellationToken = default)
+    public static async Task<ImmutableArray<SubmittedFile>> FindAsync(string root, Action<string> note,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(note);
         CourseExercises exercises = new(root);
@@ -152,7 +161,8 @@ public static class StudentFiles
             }
         }
         foreach (var several in found.GroupBy(each => each.Name).Where(group => group.Count() > 1))
-            note($"{several.Key} is there {several.Count()} times, and all are packed: {Newest(several).Path} counts, since it was saved last.");
+            note($"{several.Key} is there {several.Count()} times, and all are packed: {Newest(several).Path} counts, since "
+                + "it was saved last.");
         return
         [
             .. found.Select(each => new SubmittedFile(

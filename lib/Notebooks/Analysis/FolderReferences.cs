@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Notebooks;
 
-/// <summary>Finds what <c>#r "path"</c> names for code that is compiled and never run: nothing is loaded, nothing restored.</summary>
+/// <summary>Finds what <c>#r "path"</c> names for code that is compiled and never run: nothing is loaded, nothing
+/// restored.</summary>
 internal sealed class FolderReferences(string folder) : MetadataReferenceResolver
 {
     // Reading an assembly's metadata takes a while, and a program may compile hundreds of notebooks with the same few.

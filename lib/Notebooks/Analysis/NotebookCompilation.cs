@@ -18,7 +18,8 @@ public sealed record CompiledCell(int Index, ImmutableArray<SemanticModel> Model
 /// </summary>
 public static class NotebookCompilation
 {
-    /// <summary>Compiles every C# cell in order. As in the kernel, one that does not compile adds nothing to those after it.</summary>
+    /// <summary>Compiles every C# cell in order. As in the kernel, one that does not compile adds nothing to those after
+    /// it.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="folder">Its folder, from which the paths of <c>#!import</c>, <c>#load</c> and <c>#r</c> count. No package is
     /// restored.</param>
@@ -113,10 +114,16 @@ public static class NotebookCompilation
             SyntaxTree tree = CSharpSyntaxTree.ParseText(
                 SourceText.From(code, Encoding.UTF8), ScriptSession.Parsing, path, cancellationToken);
             CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-                $"analysed-{_count}", tree, _previous is null ? FrameworkReferences.All : [], Options(), _previous, typeof(object));
+                $"analysed-{_count}",
+                tree,
+                _previous is null ? FrameworkReferences.All : [],
+                Options(),
+                _previous,
+                typeof(object));
             Models.Add(compilation.GetSemanticModel(tree));
             int errors = Errors.Count;
-            Errors.AddRange(compilation.GetDiagnostics(cancellationToken).Where(item => item.Severity == DiagnosticSeverity.Error));
+            Errors.AddRange(compilation.GetDiagnostics(cancellationToken)
+                .Where(item => item.Severity == DiagnosticSeverity.Error));
             if (Errors.Count > errors)
                 return;
             _previous = compilation;
