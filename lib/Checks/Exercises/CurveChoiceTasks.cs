@@ -87,6 +87,8 @@ internal static class CurveChoiceTasks
             2], [6, 5, 1, 8]),
             ([7], [0.5], [2], [1]), ([1, 2, 3, 4], [4, 3, 2, 1], [1, 2, 3, 4], [4, 1, 2, 3]), ([5, 6, 7], [1, 0.9, 0.8], [9,
             8, 7], [6, 7, 8]),
+            // A descent that stopped too early: the training error need not fall to the end.
+            ([1, 3, 6], [5, 2, 2.5], [6, 4, 3], [4, 6, 5]),
             ([4, 8, 12], [4000, 3000, 2500], [9e7, 5e7, 8e7], [7e7, 6e7, 9e7]), ([2, 3, 5], [1e-9, 1e-10, 1e-11], [3e-9, 2e-9,
             4e-9], [1e-9, 5e-9, 2e-9]),
             Draw(random, 6), Draw(random, 6), Draw(random, 5),
