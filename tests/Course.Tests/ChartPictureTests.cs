@@ -46,7 +46,7 @@ public sealed class ChartPictureTests(LessonRun run, Browser browser) : IClassFi
 
             var size = charts[i]["metadata"]!["image/png"]!;
             Assert.Equal((2 * (int)size["width"]!, 2 * (int)size["height"]!), (picture.Width, picture.Height));
-            Assert.InRange((int)size["width"]!, 200, 776);
+            Assert.InRange((int)size["width"]!, 120, 776);
             Assert.InRange((int)size["height"]!, drawn[i] + 16 - 12, drawn[i] + 16 + 12);
             Assert.InRange(picture.Marked, 0.01, 1);
             Assert.InRange(picture.Colors, 12, int.MaxValue);
