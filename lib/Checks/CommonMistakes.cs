@@ -16,8 +16,8 @@ internal static class CommonMistakes
             return shape with { Name = whose + shape.Name };
         if (pairs.All(pair => tolerance.StateOf(Tolerance.Error(pair.Expected, pair.Got)) == TrialState.Right))
             return null;
-        var found = NotANumber(pairs) ?? Constant(pairs) ?? Factor(pairs) ?? Transposed(pairs) ?? Offset(pairs)
-            ?? Places(pairs, tolerance) ?? Near(pairs, tolerance);
+        var found = NotANumber(pairs) ?? Constant(pairs) ?? Factor(pairs) ?? Transposed(pairs)
+            ?? Near(pairs, tolerance) ?? Offset(pairs) ?? Places(pairs, tolerance);
         return found is null ? null : found with { Name = whose + found.Name };
     }
 

@@ -13,7 +13,8 @@ internal static class Diagnose
         List<(TInput Input, TOutput Output)> given = [.. answers.Select((answer, i) => (Input: inputs[i], Answer: answer))
             .Where(pair => pair.Answer.State == AnswerState.Given && Tensor.Split(pair.Answer.Value, task.OutputNames) is not null)
             .Select(pair => (pair.Input, pair.Answer.Value!))];
-        if (given.Count == answers.Length && OwnMistakes(task, given) is { Length: > 0 } own)
+        List<TInput> threw = [.. inputs.Take(answers.Length).Where((_, i) => answers[i].State == AnswerState.Threw)];
+        if (given.Count > 0 && given.Count + threw.Count == inputs.Count && OwnMistakes(task, given, threw) is { Length: > 0 } own)
             return own;
         if (Stopped(task, answers) is { } stopped)
             return [stopped];
@@ -25,44 +26,49 @@ internal static class Diagnose
         return [.. seen.Take(2)];
     }
 
-    private static Diagnosis? Stopped<TOutput>(ExerciseTask task, ImmutableArray<Answer<TOutput>> answers)
+    private static Diagnosis? Stopped<TInput, TOutput>(ExerciseTask<TInput, TOutput> task, ImmutableArray<Answer<TOutput>> answers)
     {
         if (answers.FirstOrDefault(each => each.State == AnswerState.TookTooLong) is not null)
         {
-            return new Diagnosis("no end", $"{task.Function} did not come back. Which loop's condition never becomes false? "
+            return new Diagnosis(Diagnosis.NoEnd, $"{task.Function} did not come back. Which loop's condition never becomes false? "
                 + "Restart the kernel before you go on.");
         }
         if (answers.FirstOrDefault(each => each.State == AnswerState.Threw) is { } threw)
-            return new Diagnosis("an exception", $"{task.Function} threw {threw.Problem}");
-        return answers.Any(each => each.Value is null)
-            ? new Diagnosis("silence", $"{task.Function} gave null: does every path through it return what it computed?")
+            return new Diagnosis(Diagnosis.AnException, $"{task.Function} threw {threw.Problem}");
+        return answers.Any(each => Tensor.Split(each.Value, task.OutputNames) is null)
+            ? new Diagnosis("silence", $"{task.Function} gave null, or a part of what it gave is null: does every path through it "
+                + "return what it computed?")
             : null;
     }
 
     private static ImmutableArray<Diagnosis> OwnMistakes<TInput, TOutput>(
-        ExerciseTask<TInput, TOutput> task, List<(TInput Input, TOutput Output)> given)
+        ExerciseTask<TInput, TOutput> task, List<(TInput Input, TOutput Output)> given, List<TInput> threw)
     {
         var found = ImmutableArray.CreateBuilder<Diagnosis>();
         var parts = new HashSet<int>();
         foreach (var mistake in task.Mistakes)
         {
-            if (mistake.Part is { } part && !parts.Contains(part) && IsMade(task, mistake, given))
+            if (mistake.Part is { } part && !parts.Contains(part) && IsMade(task, mistake, given, threw))
             {
                 parts.Add(part);
                 found.Add(mistake.Diagnosis);
             }
-            else if (mistake.Part is null && found.Count == 0 && IsMade(task, mistake, given))
+            else if (mistake.Part is null && found.Count == 0 && IsMade(task, mistake, given, threw))
                 return [mistake.Diagnosis];
         }
         return found.ToImmutable();
     }
 
     private static bool IsMade<TInput, TOutput>(
-        ExerciseTask<TInput, TOutput> task, Mistake<TInput, TOutput> mistake, List<(TInput Input, TOutput Output)> given)
+        ExerciseTask<TInput, TOutput> task, Mistake<TInput, TOutput> mistake, List<(TInput Input, TOutput Output)> given,
+        List<TInput> threw)
     {
         if (mistake.IsSeen is { } isSeen)
-            return isSeen(given);
-        var differs = task.Reference is null;
+            return threw.Count == 0 && isSeen(given);
+        // Where the answer threw, as beyond the end of an array, the mistake must throw too: then that is how it shows.
+        if (!threw.All(input => Throws(mistake.Wrong!, input)))
+            return false;
+        var differs = task.Reference is null || threw.Count > 0;
         foreach (var (input, output) in given)
         {
             ImmutableArray<Tensor> wrong;
@@ -82,14 +88,24 @@ internal static class Diagnose
                 return false;
             foreach (var i in mistake.Part is { } only ? [only] : Enumerable.Range(0, wrong.Length))
             {
-                if (!IsNear(wrong[i], got[i]))
+                if (!Tolerance.IsNear(wrong[i], got[i]))
                     return false;
-                differs |= task.Reference is not null && !IsNear(task.ExpectedOf(input)[i], got[i]);
+                differs |= task.Reference is not null && !Tolerance.IsNear(task.ExpectedOf(input)[i], got[i]);
             }
         }
         return differs;
     }
 
-    private static bool IsNear(Tensor one, Tensor other) =>
-        one.Shape.SequenceEqual(other.Shape) && Tolerance.Error(one, other) < 1e-7;
+    private static bool Throws<TInput, TOutput>(Func<TInput, TOutput> wrong, TInput input)
+    {
+        try
+        {
+            wrong(Copies.Of(input));
+            return false;
+        }
+        catch (Exception)
+        {
+            return true;
+        }
+    }
 }

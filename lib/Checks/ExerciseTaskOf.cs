@@ -79,7 +79,7 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
     }
 
     /// <inheritdoc/>
-    public override Verdict CheckAny(Delegate answer) => Check(TaskFunctions.Adapt<TInput, TOutput>(answer));
+    public override Verdict CheckAny(Delegate answer, long seed = 1) => Check(TaskFunctions.Adapt<TInput, TOutput>(answer), seed);
 
     internal ImmutableArray<Tensor> ExpectedOf(TInput input) => Tensor.Split(Reference!(input), OutputNames)!.Value;
 

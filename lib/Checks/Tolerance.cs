@@ -19,17 +19,23 @@ public sealed record Tolerance(double Right, double Doubtful)
     /// <returns>A number from 0 to 1; NaN where one of both is no number and the other is.</returns>
     public static double Error(Tensor expected, Tensor got)
     {
-        double difference = 0, size = expected.Norm + got.Norm;
+        double difference = 0, ofExpected = 0, ofGot = 0;
         for (var i = 0; i < expected.Values.Length; i++)
         {
             double e = expected.Values[i], g = got.Values[i];
-            // Two infinities of one sign, and two that are no number, are the same answer.
-            if (e.Equals(g))
+            // Two infinities of one sign, and two that are no number, are the same answer and have no size.
+            if (e.Equals(g) && !double.IsFinite(e))
                 continue;
             difference += (e - g) * (e - g);
+            ofExpected += e * e;
+            ofGot += g * g;
         }
+        var size = Math.Sqrt(ofExpected) + Math.Sqrt(ofGot);
         return difference == 0 ? 0 : double.IsInfinity(size) ? double.NaN : Math.Sqrt(difference) / size;
     }
+
+    /// <summary>Whether two values are the same but for rounding.</summary>
+    internal static bool IsNear(Tensor one, Tensor other) => one.Shape.SequenceEqual(other.Shape) && Error(one, other) < 1e-7;
 
     /// <summary>What an error of this size means.</summary>
     /// <param name="error">The error; NaN is wrong.</param>

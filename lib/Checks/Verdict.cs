@@ -19,7 +19,14 @@ public enum VerdictState
 /// <summary>What is probably the matter.</summary>
 /// <param name="Name">The mistake's name: "the wrong sign".</param>
 /// <param name="Hint">Where to look. It does not give the answer away.</param>
-public sealed record Diagnosis(string Name, string Hint);
+public sealed record Diagnosis(string Name, string Hint)
+{
+    /// <summary>The name where the answer did not come back.</summary>
+    public const string NoEnd = "no end";
+
+    /// <summary>The name where the answer threw.</summary>
+    public const string AnException = "an exception";
+}
 
 /// <summary>The result of a check, which a notebook displays as a table.</summary>
 /// <param name="Task">What was checked.</param>

@@ -63,6 +63,37 @@ public class VerdictTests
     }
 
     [Fact]
+    public void A_mistake_that_leaves_the_array_is_known_by_where_it_throws()
+    {
+        var task = Next(new("the next but one", "Count on your fingers.", input => input.Item1[input.Item2 + 2]));
+        Assert.Equal("the next but one", task.Check((values, i) => values[i + 2]).Diagnoses[0].Name);
+        Assert.Equal("an exception", task.Check((values, i) => values[i + 1 + values.Length]).Diagnoses[0].Name);
+        Assert.Equal("an exception", task.Check((values, i) => i == 0 ? values[0] : values[values.Length]).Diagnoses[0].Name);
+    }
+
+    [Fact]
+    public void A_mistake_that_gives_infinity_is_known_in_spite_of_rounding_elsewhere()
+    {
+        var tensors = Enumerable.Range(0, 2).Select(i =>
+            Tensor.Split(new[] { 1 + i * 1e-15, double.NegativeInfinity, double.NaN }, [])!.Value[0]).ToArray();
+        Assert.InRange(Tolerance.Error(tensors[0], tensors[1]), 0, 1e-12);
+        Assert.Equal(double.NaN, Tolerance.Error(tensors[0], Tensor.Split(new[] { 1, double.PositiveInfinity, 0 }, [])!.Value[0]));
+    }
+
+    private static ExerciseTask<(double[], int), double> Next(Mistake<(double[], int), double> mistake) => new()
+    {
+        Id = "next",
+        Title = "The next element",
+        Function = "Next",
+        Points = 1,
+        Reread = "lesson 01",
+        Hint = "plus 1",
+        Inputs = _ => [([1, 2, 4], 0), ([1, 2, 4], 1), ([7, 5, 6, 4], 0)],
+        Reference = input => input.Item1[input.Item2 + 1],
+        Mistakes = [mistake],
+    };
+
+    [Fact]
     public void An_answer_that_remembers_earlier_calls_fails()
     {
         var calls = 0;

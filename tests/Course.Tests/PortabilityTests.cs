@@ -8,18 +8,20 @@ namespace Course.Tests;
 /// <summary>What PORTABILITY.md says of notebooks, as far as a program can hold it.</summary>
 public class PortabilityTests
 {
-    public static TheoryData<string> Lessons => [.. RepositoryFiles.Lessons.Select(file => Path.GetFileName(file))];
+    /// <summary>The lessons and the solutions, of which the exercises are made.</summary>
+    public static TheoryData<string> Notebooks =>
+        [.. RepositoryFiles.Lessons.Concat(RepositoryFiles.Solutions).Select(file => Path.GetRelativePath(RepositoryFiles.Root, file).Replace('\\', '/'))];
 
-    [Theory, MemberData(nameof(Lessons))]
-    public void A_lesson_begins_with_its_one_import_and_references_nothing_else(string name)
+    [Theory, MemberData(nameof(Notebooks))]
+    public void A_notebook_begins_with_its_one_import_and_references_nothing_else(string name)
     {
         var code = CodeOf(name);
         Assert.Equal("#!import ../lib/course.csx", code[0].Trim());
         Assert.All(code.Skip(1), source => Assert.DoesNotMatch(@"(?m)^\s*#(r|load|i|!import)\b", source));
     }
 
-    [Theory, MemberData(nameof(Lessons))]
-    public void A_lesson_uses_only_what_both_kernels_compile(string name)
+    [Theory, MemberData(nameof(Notebooks))]
+    public void A_notebook_uses_only_what_both_kernels_compile(string name)
     {
         foreach (var source in CodeOf(name).Skip(1))
         {
@@ -34,26 +36,26 @@ public class PortabilityTests
         }
     }
 
-    [Theory, MemberData(nameof(Lessons))]
+    [Theory, MemberData(nameof(Notebooks))]
     public void A_cell_rarely_exceeds_twenty_five_lines(string name)
     {
         var lengths = CodeOf(name).Select(source => source.Split('\n').Length).ToList();
         Assert.True(lengths.Count(length => length > 25) <= lengths.Count / 10, $"Lines a cell: {string.Join(", ", lengths)}");
     }
 
-    [Theory, MemberData(nameof(Lessons))]
+    [Theory, MemberData(nameof(Notebooks))]
     public void A_line_of_code_fits_the_page_without_scrolling(string name) =>
         Assert.DoesNotContain(CodeOf(name).SelectMany(source => source.Split('\n')), line => line.Length > 92);
 
-    [Theory, MemberData(nameof(Lessons))]
+    [Theory, MemberData(nameof(Notebooks))]
     public void A_header_line_has_nothing_behind_it(string name) =>
-        Assert.DoesNotMatch(@"(?m)^#!(csharp|markdown|meta|html)[ \t]+\r?$", RepositoryFiles.Text("notebooks", name));
+        Assert.DoesNotMatch(@"(?m)^#!(csharp|markdown|meta|html)[ \t]+\r?$", RepositoryFiles.Text(name.Split('/')));
 
-    [Theory, MemberData(nameof(Lessons))]
+    [Theory, MemberData(nameof(Notebooks))]
     public void Every_cell_is_prose_or_csharp(string name) =>
-        Assert.All(NotebookFile.Read(Repository.Path("notebooks", name)).Cells, cell =>
+        Assert.All(NotebookFile.Read(Repository.Path(name.Split('/'))).Cells, cell =>
             Assert.True(cell.Kind == CellKind.Markdown || (cell.Kind == CellKind.Code && cell.Language == "csharp")));
 
     private static List<string> CodeOf(string name) =>
-        [.. NotebookFile.Read(Repository.Path("notebooks", name)).Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source)];
+        [.. NotebookFile.Read(Repository.Path(name.Split('/'))).Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source)];
 }

@@ -26,6 +26,18 @@ public sealed class DibFormatTests
         """;
 
     [Fact]
+    public void The_line_on_which_each_cell_begins_is_told()
+    {
+        const string Text = "#!meta\n\n{\"course\":{}}\n\n#!markdown\n\n\n# Title\ntext\n\n#!csharp\nvar x = 1;\n\n#!csharp\n";
+        Notebook notebook = DibFormat.Read(Text, null, out var lines);
+        Assert.Equal(notebook.Cells.Length, lines.Length);
+        Assert.Equal([8, 12], lines.Take(2));
+        Assert.Equal("# Title", Text.Split('\n')[lines[0] - 1]);
+        DibFormat.Read("\n\nvar y = 2;\n", null, out lines);
+        Assert.Equal([3], lines);
+    }
+
+    [Fact]
     public void A_file_is_read_into_cells_and_metadata()
     {
         Notebook notebook = DibFormat.Read(Lesson);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,13 +23,22 @@ public static class DibFormat
     /// <param name="file">The file's name for errors.</param>
     /// <returns>The notebook. Cells before the first header are C#.</returns>
     /// <exception cref="NotebookFormatException">The metadata are not JSON, or git left conflict markers.</exception>
-    public static Notebook Read(string text, string? file = null)
+    public static Notebook Read(string text, string? file = null) => Read(text, file, out _);
+
+    /// <summary>Reads a notebook from the text of a .dib file and says where its cells stand.</summary>
+    /// <param name="text">The text; line ends may be <c>\n</c> or <c>\r\n</c>.</param>
+    /// <param name="file">The file's name for errors.</param>
+    /// <param name="firstLines">The line of the file, from 1, on which the source of each cell begins.</param>
+    /// <returns>The notebook. Cells before the first header are C#.</returns>
+    /// <exception cref="NotebookFormatException">The metadata are not JSON, or git left conflict markers.</exception>
+    public static Notebook Read(string text, string? file, out ImmutableArray<int> firstLines)
     {
         ArgumentNullException.ThrowIfNull(text);
         DocumentText.RefuseConflictMarkers(text, file);
         string[] lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         JsonObject metadata = [];
         List<Cell> cells = [];
+        List<int> starts = [];
         string? header = null;
         int start = 0;
         for (int line = 0; line <= lines.Length; line++)
@@ -42,10 +52,11 @@ public static class DibFormat
             if (!isEnd && !endsMeta && next is null)
                 continue;
             if (header != MetaHeader)
-                AddCell(cells, header, lines.AsSpan(start, line - start));
+                AddCell(cells, starts, header, lines, start, line);
             header = next;
             start = endsMeta && next is null ? line : line + 1;
         }
+        firstLines = [.. starts];
         return new Notebook { Metadata = metadata, Cells = [.. DocumentText.WithIds(cells)] };
     }
 
@@ -101,14 +112,17 @@ public static class DibFormat
         return start == end ? [] : DocumentText.ParseObject(string.Join('\n', lines[start..end]), file, start + 1);
     }
 
-    private static void AddCell(List<Cell> cells, string? language, ReadOnlySpan<string> lines)
+    private static void AddCell(List<Cell> cells, List<int> starts, string? language, string[] lines, int start, int end)
     {
-        string source = TrimBlankLines(lines);
+        string source = TrimBlankLines(lines.AsSpan(start, end - start));
         if (language is null && source.Length == 0)
             return;
         language ??= Languages.CSharp;
         CellKind kind = language == "markdown" ? CellKind.Markdown : CellKind.Code;
         cells.Add(new Cell { Kind = kind, Source = source, Language = language });
+        while (start < end && string.IsNullOrWhiteSpace(lines[start]))
+            start++;
+        starts.Add(start + 1);
     }
 
     private static string TrimBlankLines(ReadOnlySpan<string> lines)

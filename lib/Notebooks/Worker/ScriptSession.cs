@@ -17,13 +17,15 @@ namespace Notebooks;
 /// </summary>
 internal sealed class ScriptSession
 {
-    private static readonly string[] s_usings =
+    /// <summary>The usings that every cell has.</summary>
+    internal static readonly string[] Usings =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
         "Notebooks.CellMembers",
     ];
 
-    private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None,
+    /// <summary>How every cell is parsed.</summary>
+    internal static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None,
         SourceCodeKind.Script);
 
     private readonly NotebookReferences _references = new();
@@ -39,7 +41,7 @@ internal sealed class ScriptSession
     public Submission Compile(string code, string path, CancellationToken cancellationToken)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(
-            SourceText.From(code, Encoding.UTF8), s_parsing, path, cancellationToken);
+            SourceText.From(code, Encoding.UTF8), Parsing, path, cancellationToken);
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
             $"{_references.AssemblyPrefix}{_count}",
             tree,
@@ -128,7 +130,7 @@ internal sealed class ScriptSession
     private CSharpCompilationOptions CompilationOptions() => new(
         OutputKind.DynamicallyLinkedLibrary,
         scriptClassName: $"Submission#{_count}",
-        usings: _previous is null ? s_usings : [],
+        usings: _previous is null ? Usings : [],
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,

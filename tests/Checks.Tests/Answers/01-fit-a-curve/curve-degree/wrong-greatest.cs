@@ -1,0 +1,9 @@
+// Diagnosis: the greatest validation error
+int ChooseDegree(int[] degrees, double[] training, double[] validation, double[] test)
+{
+    int best = 0;
+    for (int i = 0; i < degrees.Length; i++)
+        if (validation[i] > validation[best])
+            best = i;
+    return degrees[best];
+}

@@ -1,0 +1,12 @@
+// Diagnosis: the step in place of the place
+double[] Descend(double[] start, double[] u, double[] t, double learningRate, int steps)
+{
+    var w = (double[])start.Clone();
+    for (int step = 0; step < steps; step++)
+    {
+        var g = CurveExercise.GivenGradient(w, u, t);
+        for (int k = 0; k < w.Length; k++)
+            w[k] = -learningRate * g[k];
+    }
+    return w;
+}

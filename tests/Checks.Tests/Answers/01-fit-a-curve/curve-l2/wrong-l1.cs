@@ -1,0 +1,8 @@
+// Diagnosis: L1 in place of L2
+double[] GradientWithL2(double[] w, double[] u, double[] t, double lambda)
+{
+    var g = CurveExercise.GivenGradient(w, u, t);
+    for (int k = 1; k < w.Length; k++)
+        g[k] += lambda * Math.Sign(w[k]);
+    return g;
+}

@@ -1,0 +1,9 @@
+// Diagnosis: the constant left out
+double[] Predict(double[] w, double[] u)
+{
+    var y = new double[u.Length];
+    for (int i = 0; i < u.Length; i++)
+        for (int k = 1; k < w.Length; k++)
+            y[i] += w[k] * Math.Pow(u[i], k);
+    return y;
+}

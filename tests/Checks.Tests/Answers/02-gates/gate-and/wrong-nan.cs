@@ -1,0 +1,5 @@
+// Diagnosis: not a number
+(double w1, double w2, double b) And()
+{
+    return (1, 1, Math.Sqrt(-1.5));
+}

@@ -1,0 +1,5 @@
+// Diagnosis: the weights of AND
+(double w1, double w2, double b) Nand()
+{
+    return (1, 1, -1.5);
+}

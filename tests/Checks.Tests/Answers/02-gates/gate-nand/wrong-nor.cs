@@ -1,0 +1,5 @@
+// Diagnosis: the weights of NOR
+(double w1, double w2, double b) Nand()
+{
+    return (-1, -1, 0.5);
+}

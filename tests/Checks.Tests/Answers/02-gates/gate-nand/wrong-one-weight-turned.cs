@@ -1,0 +1,5 @@
+// Diagnosis: an answer that is always 1
+(double w1, double w2, double b) Nand()
+{
+    return (-1, 1, 1.5);
+}

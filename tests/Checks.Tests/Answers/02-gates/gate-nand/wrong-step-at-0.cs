@@ -1,0 +1,5 @@
+// Diagnosis: the other choice at 0
+(double w1, double w2, double b) Nand()
+{
+    return (-1, -1, 2);
+}

@@ -1,0 +1,5 @@
+// Diagnosis: an answer that is always 0
+(double w1, double w2, double b) Or()
+{
+    return (1, 1, -3);
+}

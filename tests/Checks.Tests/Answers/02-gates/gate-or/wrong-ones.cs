@@ -1,0 +1,5 @@
+// Diagnosis: the bias's sign
+(double w1, double w2, double b) Or()
+{
+    return (1, 1, 1);
+}

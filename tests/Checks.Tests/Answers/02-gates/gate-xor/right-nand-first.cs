@@ -1,0 +1,4 @@
+double[,] XorNetwork()
+{
+    return new double[,] { { -1, -1, 1 }, { 1, 1, -1 }, { 1, 1, -2 } };
+}

@@ -1,0 +1,5 @@
+// Diagnosis: the biases in the wrong column
+double[,] XorNetwork()
+{
+    return new double[,] { { -0.5, 1, 1 }, { -1.5, 1, 1 }, { -0.5, 1, -1 } };
+}

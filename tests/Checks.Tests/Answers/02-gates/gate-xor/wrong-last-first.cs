@@ -1,0 +1,5 @@
+// Diagnosis: the last neuron not in the last row
+double[,] XorNetwork()
+{
+    return new double[,] { { 1, -1, -0.5 }, { 1, 1, -0.5 }, { 1, 1, -1.5 } };
+}

@@ -1,0 +1,5 @@
+// Diagnosis: silence
+double[,] XorNetwork()
+{
+    return null;
+}

@@ -1,0 +1,5 @@
+// Diagnosis: the signs of the biases
+double[,] XorNetwork()
+{
+    return new double[,] { { 1, 1, 0.5 }, { 1, 1, 1.5 }, { 1, -1, 0.5 } };
+}

@@ -1,0 +1,12 @@
+// Diagnosis: the learning rate in the bias only
+(double[] w, double b) Update(double[] w, double b, double[] x, double t, double learningRate)
+{
+    double z = b;
+    for (int i = 0; i < w.Length; i++)
+        z += w[i] * x[i];
+    double y = z >= 0 ? 1 : 0;
+    for (int i = 0; i < w.Length; i++)
+        w[i] += (t - y) * x[i];
+    b += learningRate * (t - y);
+    return (w, b);
+}

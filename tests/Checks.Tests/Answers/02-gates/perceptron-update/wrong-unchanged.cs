@@ -1,0 +1,9 @@
+// Diagnosis: nothing changed
+(double[] w, double b) Update(double[] w, double b, double[] x, double t, double learningRate)
+{
+    double z = b;
+    for (int i = 0; i < w.Length; i++)
+        z += w[i] * x[i];
+    double y = z >= 0 ? 1 : 0;
+    return (w, b);
+}

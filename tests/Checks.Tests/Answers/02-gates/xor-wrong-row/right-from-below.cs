@@ -1,0 +1,7 @@
+(double x1, double x2) WrongRow(double w1, double w2, double b)
+{
+    if (w1 + w2 + b >= 0) return (1, 1);
+    if (w1 + b < 0) return (1, 0);
+    if (w2 + b < 0) return (0, 1);
+    return (0, 0);
+}

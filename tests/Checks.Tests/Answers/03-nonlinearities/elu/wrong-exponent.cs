@@ -1,0 +1,5 @@
+// Diagnosis: the sign of the exponent
+(double value, double slope) ELU(double z)
+{
+    return z > 0 ? (z, 1) : (Math.Exp(-z) - 1, Math.Exp(-z));
+}

@@ -1,0 +1,5 @@
+// Diagnosis: always no
+(bool left, bool right) Saturates(Func<double, double> f)
+{
+    return (false, false);
+}

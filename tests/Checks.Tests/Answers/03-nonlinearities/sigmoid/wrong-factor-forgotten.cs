@@ -1,0 +1,6 @@
+// Diagnosis: a factor forgotten
+(double value, double slope) Sigmoid(double z)
+{
+    double v = 1 / (1 + Math.Exp(-z));
+    return (v, 1 - v);
+}

@@ -1,0 +1,6 @@
+// Diagnosis: value: nearly right
+(double value, double slope) Sigmoid(double z)
+{
+    float v = 1 / (1 + (float)Math.Exp(-z));
+    return (v, v * (1 - v));
+}

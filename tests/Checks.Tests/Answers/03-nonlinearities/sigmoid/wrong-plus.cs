@@ -1,0 +1,6 @@
+// Diagnosis: a plus in place of the minus
+(double value, double slope) Sigmoid(double z)
+{
+    double v = 1 / (1 + Math.Exp(-z));
+    return (v, v * (1 + v));
+}

@@ -1,0 +1,7 @@
+// Diagnosis: the slope of the sigmoid
+(double value, double slope) Tanh(double z)
+{
+    double q = Math.Exp(-2 * Math.Abs(z));
+    double t = Math.Sign(z) * (1 - q) / (1 + q);
+    return (t, t * (1 - t));
+}

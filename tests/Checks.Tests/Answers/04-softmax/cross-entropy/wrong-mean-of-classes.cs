@@ -1,0 +1,8 @@
+// Diagnosis: division by the number of classes
+double CrossEntropy(double[] scores, int label)
+{
+    double highest = scores.Max();
+    double sum = scores.Sum(score => Math.Exp(score - highest));
+    double logSumExp = highest + Math.Log(sum);
+    return (logSumExp - scores[label]) / scores.Length;
+}

@@ -1,0 +1,20 @@
+// Diagnosis: extended: nothing added
+(double[,] Folded, double[,] Extended) Fold(double[,] inputs, double[,] weights, double[] bias)
+{
+    int n = inputs.GetLength(0), columns = inputs.GetLength(1), neurons = weights.GetLength(0);
+    var folded = new double[neurons, columns + 1];
+    for (int k = 0; k < neurons; k++)
+    {
+        for (int j = 0; j < columns; j++)
+            folded[k, j] = weights[k, j];
+        folded[k, columns] = bias[k];
+    }
+    var extended = new double[n, columns + 1];
+    for (int i = 0; i < n; i++)
+    {
+        for (int j = 0; j < columns; j++)
+            extended[i, j] = inputs[i, j];
+        extended[i, columns] = 1;
+    }
+    return (folded, inputs);
+}

@@ -1,0 +1,9 @@
+// Diagnosis: the product element by element
+double[,] Product(double[,] left, double[,] right)
+{
+    var result = new double[left.GetLength(0), left.GetLength(1)];
+    for (int i = 0; i < left.GetLength(0); i++)
+        for (int j = 0; j < left.GetLength(1); j++)
+            result[i, j] = left[i, j] * right[i, j];
+    return result;
+}
