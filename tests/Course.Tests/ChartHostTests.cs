@@ -7,8 +7,8 @@ using SharedTests;
 namespace Course.Tests;
 
 /// <summary>One lesson's charts in other programs than the course's own: each must draw the same marks.</summary>
-[Trait("Speed", "Slow"), Collection(LessonRun.Name)]
-public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixture<Browser>
+[Trait("Speed", "Slow")]
+public sealed class ChartHostTests(LessonRun run, Browser browser) : AfterLessonRun(run), IClassFixture<Browser>
 {
     private const string Lesson = "02-gates";
 
@@ -75,7 +75,7 @@ public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixtu
     private async Task SameMarksAsync(WatchedPage page)
     {
         var count = await PageChecks.DrawAllChartsAsync(page);
-        Assert.Equal(ExecutedCharts.In(Path.Combine(run.Output, Lesson + ".ipynb")).Count, count);
+        Assert.Equal(ExecutedCharts.In(Path.Combine(Run.Output, Lesson + ".ipynb")).Count, count);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll(".nn-figure")].filter(host => {
               const data = JSON.parse(host.querySelector(':scope > script[type="application/json"]').textContent);
@@ -90,8 +90,8 @@ public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixtu
 
     private async Task<WatchedPage> OpenAsync(string root, string head)
     {
-        var path = Path.Combine(run.Output, $"host-{Guid.NewGuid():N}.html");
-        var charts = ExecutedCharts.In(Path.Combine(run.Output, Lesson + ".ipynb")).Select(ExecutedCharts.Html);
+        var path = Path.Combine(Run.Output, $"host-{Guid.NewGuid():N}.html");
+        var charts = ExecutedCharts.In(Path.Combine(Run.Output, Lesson + ".ipynb")).Select(ExecutedCharts.Html);
         await File.WriteAllTextAsync(path, $"<!doctype html>{root}<meta charset=utf-8>{head}<body>{string.Join("\n<hr>\n", charts)}");
         return await browser.OpenAsync(new Uri(path).AbsoluteUri);
     }
@@ -103,7 +103,7 @@ public sealed class ChartHostTests(LessonRun run, Browser browser) : IClassFixtu
             Assert.Skip("Jupyter Notebook 6 is not installed (Debian's package jupyter-notebook).");
         foreach (var name in new[] { "notebooks", "config/custom", "data", "runtime" })
             Directory.CreateDirectory(folder[name]);
-        File.Copy(Path.Combine(run.Output, Lesson + ".ipynb"), folder[$"notebooks/{Lesson}.ipynb"]);
+        File.Copy(Path.Combine(Run.Output, Lesson + ".ipynb"), folder[$"notebooks/{Lesson}.ipynb"]);
         File.Copy(Plotly, folder["notebooks/plotly.min.js"]);
         await File.WriteAllTextAsync(
             folder["config/custom/custom.js"], "document.documentElement.dataset.plotly = '/files/plotly.min.js';\n");

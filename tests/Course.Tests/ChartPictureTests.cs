@@ -5,16 +5,14 @@ using SharedTests;
 namespace Course.Tests;
 
 /// <summary>The pictures that <c>./course run --images</c> puts beside the charts of executed notebooks.</summary>
-[Trait("Speed", "Slow"), Collection(LessonRun.Name)]
-public sealed class ChartPictureTests(LessonRun run, Browser browser) : IClassFixture<Browser>
+[Trait("Speed", "Slow")]
+public sealed class ChartPictureTests(LessonRun run, Browser browser) : AfterLessonRun(run), IClassFixture<Browser>
 {
-    public static TheoryData<string> Lessons => LessonTests.Lessons;
-
     [Theory, MemberData(nameof(Lessons))]
     public async Task Every_chart_has_a_picture_that_decodes_is_not_blank_and_has_the_proportions_of_the_chart(string name)
     {
         using var folder = new TemporaryFolder();
-        var charts = ExecutedCharts.In(Path.Combine(run.Output, name + ".ipynb"));
+        var charts = ExecutedCharts.In(Path.Combine(Run.Output, name + ".ipynb"));
         Assert.NotEmpty(charts);
         var plotly = new Uri(Repository.Path("lib", "Site", "node_modules", "plotly.js-dist-min", "plotly.min.js")).AbsoluteUri;
         // The charts themselves, drawn on a page as wide as their pictures.

@@ -6,7 +6,7 @@ using SharedTests;
 namespace Course.Tests;
 
 /// <summary>The verbs around exercises, as a student and an instructor call them.</summary>
-public sealed class ExerciseVerbTests : IDisposable
+public sealed class ExerciseVerbTests(Browser browser) : IDisposable, IClassFixture<Browser>
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -95,7 +95,21 @@ public sealed class ExerciseVerbTests : IDisposable
             Assert.Equal("succeeded", (string)notebook!["status"]!);
             Assert.Empty(notebook["proseDisagreements"]!.AsArray());
         });
-        Assert.All(names, name => Assert.True(File.Exists(_folder[$"out/{name}.html"]), name));
+        foreach (var name in names)
+        {
+            foreach (var width in new[] { 1280, 390 })
+            {
+                await using var page = await browser.OpenAsync(new Uri(_folder[$"out/{name}.html"]).AbsoluteUri, width);
+                await PageChecks.DrawAllChartsAsync(page);
+                PageChecks.NoErrors(page);
+                PageChecks.NoForeignRequests(page);
+                await PageChecks.NoFormulaErrorsAsync(page);
+                await PageChecks.NoSidewaysScrollAsync(page);
+                await PageChecks.IsAccessibleAsync(page);
+                await PageChecks.LinksLeadSomewhereAsync(page);
+                await Axe.NothingSeriousAsync(page);
+            }
+        }
     }
 
     [Fact]

@@ -1,22 +1,19 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Notebooks;
 
 namespace Course.Tests;
 
 /// <summary>Every lesson, run as the README says, on all of the data.</summary>
-[Trait("Speed", "Slow"), Collection(LessonRun.Name)]
-public sealed partial class LessonTests(LessonRun run)
+[Trait("Speed", "Slow")]
+public sealed partial class LessonTests(LessonRun run) : AfterLessonRun(run)
 {
-    public static TheoryData<string> Lessons => [.. RepositoryFiles.Lessons.Select(file => Path.GetFileNameWithoutExtension(file))];
-
     [Fact]
-    public void The_run_succeeds() => Assert.True(run.Result.ExitCode == 0, run.Result.Error);
+    public void The_run_succeeds() => Assert.True(Run.Result.ExitCode == 0, Run.Result.Error);
 
     [Theory, MemberData(nameof(Lessons))]
     public void Every_cell_succeeds_and_is_listed_with_its_time(string lesson)
     {
-        var cells = run.Notebook(lesson)["cells"]!.AsArray();
+        var cells = Run.Notebook(lesson)["cells"]!.AsArray();
         Assert.NotEmpty(cells);
         Assert.All(cells, cell =>
         {
@@ -30,21 +27,21 @@ public sealed partial class LessonTests(LessonRun run)
     {
         var declared = Lesson.Read(Repository.Path("notebooks", lesson + ".dib")).Results;
         Assert.NotEmpty(declared);
-        Assert.All(declared, name => Assert.NotNull(run.Notebook(lesson)["values"]![name]));
+        Assert.All(declared, name => Assert.NotNull(Run.Notebook(lesson)["values"]![name]));
     }
 
     [Theory, MemberData(nameof(Lessons))]
     public void Every_number_in_the_prose_is_the_value_of_the_notebook(string lesson)
     {
         SkipOnSample(lesson);
-        Assert.Empty(run.Notebook(lesson)["proseDisagreements"]!.AsArray().Select(line => (string)line!));
+        Assert.Empty(Run.Notebook(lesson)["proseDisagreements"]!.AsArray().Select(line => (string)line!));
     }
 
     [Theory, MemberData(nameof(Lessons))]
     public void One_digit_changed_in_the_prose_is_noticed_and_its_sentence_named(string lesson)
     {
         SkipOnSample(lesson);
-        var values = run.Notebook(lesson)["values"]!;
+        var values = Run.Notebook(lesson)["values"]!;
         foreach (var number in ProseValue.In(Lesson.Read(Repository.Path("notebooks", lesson + ".dib")).Notebook).Where(each => each.Tolerance is null))
         {
             var at = number.Before.LastIndexOfAny([.. "0123456789"]);
@@ -57,7 +54,7 @@ public sealed partial class LessonTests(LessonRun run)
     [Theory, MemberData(nameof(Lessons))]
     public void Every_chart_is_followed_by_what_was_expected_observed_and_explained(string lesson)
     {
-        var cells = JsonNode.Parse(File.ReadAllText(Path.Combine(run.Output, lesson + ".ipynb")))!["cells"]!.AsArray();
+        var cells = JsonNode.Parse(File.ReadAllText(Path.Combine(Run.Output, lesson + ".ipynb")))!["cells"]!.AsArray();
         var charts = Enumerable.Range(0, cells.Count).Where(i => cells[i]!["outputs"]?.ToJsonString().Contains("nn-figure", StringComparison.Ordinal) == true).ToList();
         Assert.NotEmpty(charts);
         // A cell that only computes what the reading cites may lie between; the next chart may not.
@@ -69,7 +66,7 @@ public sealed partial class LessonTests(LessonRun run)
     [Theory, MemberData(nameof(Lessons))]
     public void Every_chart_says_in_words_of_its_own_what_it_shows(string lesson)
     {
-        var charts = ExecutedCharts.In(Path.Combine(run.Output, lesson + ".ipynb"));
+        var charts = ExecutedCharts.In(Path.Combine(Run.Output, lesson + ".ipynb"));
         var texts = charts.SelectMany(chart => AltText().Matches(ExecutedCharts.Html(chart))).Select(match => match.Groups[1].Value).ToList();
         var hosts = charts.Sum(chart => ExecutedCharts.Html(chart).Split("class=\"nn-figure\"").Length - 1);
         Assert.Equal(hosts, texts.Count);
@@ -81,7 +78,7 @@ public sealed partial class LessonTests(LessonRun run)
     public void The_digits_are_read_with_over_97_point_5_percent_accuracy()
     {
         SkipOnSample("10-mnist");
-        Assert.InRange((double)run.Notebook("10-mnist")["values"]!["testAccuracy"]!, 0.975, 0.99);
+        Assert.InRange((double)Run.Notebook("10-mnist")["values"]!["testAccuracy"]!, 0.975, 0.99);
     }
 
     [Fact]
@@ -101,7 +98,7 @@ public sealed partial class LessonTests(LessonRun run)
 
     private void SkipOnSample(string lesson)
     {
-        if ((bool)run.Notebook(lesson)["sample"]!)
+        if ((bool)Run.Notebook(lesson)["sample"]!)
         {
             Assert.Skip("The data set could not be fetched, so the lesson shows the sample.");
         }
@@ -129,38 +126,4 @@ public sealed partial class LessonTests(LessonRun run)
             output.Delete(recursive: true);
         }
     }
-}
-
-/// <summary>One run of all lessons, shared by all the tests that look at what it left behind.</summary>
-[CollectionDefinition(LessonRun.Name)]
-public sealed class LessonRunCollection : ICollectionFixture<LessonRun>;
-
-/// <summary>What that run left behind.</summary>
-public sealed class LessonRun : IAsyncLifetime
-{
-    public const string Name = "The lessons, run once";
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("course-lessons-");
-    private JsonNode _report = new JsonObject();
-
-    public ExternalTool.Result Result { get; private set; } = new(0, "", "");
-
-    public string Output => Path.Combine(_folder.FullName, "out");
-
-    public async ValueTask InitializeAsync()
-    {
-        var report = Path.Combine(_folder.FullName, "run.json");
-        string[] images = await Requirement.All.Single(each => each.Name == "Chromium").FindVersionAsync(TestContext.Current.CancellationToken) is null
-            ? [] : ["--images"];
-        Result = await CourseProgram.RunAsync([.. new[] { "run" }, .. RepositoryFiles.Lessons, .. images, "--out", Output, "--json", report]);
-        _report = JsonNode.Parse(await File.ReadAllTextAsync(report))!;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
-    public JsonNode Notebook(string lesson) => _report["notebooks"]!.AsArray().Single(each => ((string)each!["path"]!).EndsWith($"{lesson}.dib", StringComparison.Ordinal))!;
 }

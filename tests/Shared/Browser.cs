@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace SharedTests;
@@ -57,9 +58,10 @@ public sealed class Browser : IAsyncLifetime
 public sealed class WatchedPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
-    private readonly List<string> _errors = [];
-    private readonly List<string> _foreign = [];
-    private readonly List<(string Address, long Bytes)> _loaded = [];
+    // A page goes on asking and complaining while a test looks: Playwright reports on threads of its own.
+    private readonly ConcurrentQueue<string> _errors = [];
+    private readonly ConcurrentQueue<string> _foreign = [];
+    private readonly ConcurrentQueue<(string Address, long Bytes)> _loaded = [];
 
     private WatchedPage(IBrowserContext context, IPage page)
     {
@@ -71,13 +73,13 @@ public sealed class WatchedPage : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>What the page's scripts complained about, and what could not be loaded.</summary>
-    public IReadOnlyList<string> Errors => _errors;
+    public IReadOnlyList<string> Errors => _errors.ToArray();
 
     /// <summary>Requests that would have left this machine; each was refused.</summary>
-    public IReadOnlyList<string> ForeignRequests => _foreign;
+    public IReadOnlyList<string> ForeignRequests => _foreign.ToArray();
 
     /// <summary>What the page has loaded, with the size as it lies on the disk.</summary>
-    public IReadOnlyList<(string Address, long Bytes)> Loaded => _loaded;
+    public IReadOnlyList<(string Address, long Bytes)> Loaded => _loaded.ToArray();
 
     internal static async Task<WatchedPage> CreateAsync(IBrowserContext context)
     {
@@ -85,21 +87,21 @@ public sealed class WatchedPage : IAsyncDisposable
         page.Page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                page._errors.Add($"{message.Text} ({message.Location})");
+                page._errors.Enqueue($"{message.Text} ({message.Location})");
         };
-        page.Page.PageError += (_, error) => page._errors.Add(error);
-        page.Page.RequestFailed += (_, request) => page._errors.Add($"{request.Url}: {request.Failure}");
+        page.Page.PageError += (_, error) => page._errors.Enqueue(error);
+        page.Page.RequestFailed += (_, request) => page._errors.Enqueue($"{request.Url}: {request.Failure}");
         await context.RouteAsync("**/*", async route =>
         {
             var address = new Uri(route.Request.Url);
             if (!address.IsFile && !address.IsLoopback && address.Scheme is not ("data" or "blob"))
             {
-                page._foreign.Add(route.Request.Url);
+                page._foreign.Enqueue(route.Request.Url);
                 await route.AbortAsync();
                 return;
             }
             if (address.IsFile)
-                page._loaded.Add((route.Request.Url, new FileInfo(address.LocalPath) is { Exists: true } file ? file.Length : 0));
+                page._loaded.Enqueue((route.Request.Url, new FileInfo(address.LocalPath) is { Exists: true } file ? file.Length : 0));
             await route.ContinueAsync();
         });
         return page;
