@@ -21,7 +21,7 @@ public sealed class RuntimeTests
         Assert.DoesNotContain("{{", FigureHtml.Runtime);
         Assert.DoesNotContain("\n//", FigureHtml.Runtime);
         Assert.DoesNotContain("</", FigureHtml.Runtime);
-        Assert.InRange(FigureHtml.Runtime.Length, 5_000, 26_500);
+        Assert.InRange(FigureHtml.Runtime.Length, 5_000, 27_000);
     }
 
     [Fact]

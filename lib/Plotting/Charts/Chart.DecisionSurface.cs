@@ -154,12 +154,9 @@ public static partial class Chart
         ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): <b>%{text}</b><extra></extra>",
     };
 
-    // The colours of a separating line's two sides, with a jump where they meet.
-    private static JsonArray TwoColors()
-    {
-        string below = Palette.Fade(Palette.Negative, SideOpacity), above = Palette.Fade(Palette.Positive, SideOpacity);
-        return [new JsonArray(0, below), new JsonArray(0.5, below), new JsonArray(0.5, above), new JsonArray(1, above)];
-    }
+    // A jump where the sides meet.
+    private static JsonArray TwoColors() =>
+        [new JsonArray(0, BelowColor), new JsonArray(0.5, BelowColor), new JsonArray(0.5, AboveColor), new JsonArray(1, AboveColor)];
 
     private static JsonObject Border(string coloring, double level) => new()
     {

@@ -24,7 +24,10 @@ public sealed record SeparatingLineOptions
 
 public static partial class Chart
 {
-    private const double SideOpacity = 0.22;
+    // The two sides of every line, opaque: plotly.js lays the fill of one side over the other's.
+    private static string BelowColor => Palette.Decision.Colors[1];
+
+    private static string AboveColor => Palette.Decision.Colors[^2];
 
     /// <summary>
     /// What a neuron with two inputs decides: the line w₁x₁ + w₂x₂ + b = 0, blue where the sum is below 0, vermilion from 0 on, and
@@ -58,7 +61,7 @@ public static partial class Chart
             ? [] : [.. above.Where(at => below.Any(other => Near(at, other)))];
         bool[] wrong = [.. targets.Select((target, i) => (SumAt((xs[i], ys[i])) >= 0 ? 1 : 0) != target)];
 
-        var data = new JsonArray(Side(below, Palette.Negative), Side(above, Palette.Positive), Outline(line));
+        var data = new JsonArray(Side(below, BelowColor), Side(above, AboveColor), Outline(line));
         for (int side = 0; side <= 1; side++)
             data.Add(PointsOf(side, targets, xs, ys, options));
         data.Add(Rings(wrong, xs, ys));
@@ -123,7 +126,7 @@ public static partial class Chart
         ["x"] = Json.Numbers([.. polygon.Select(at => at.X)]),
         ["y"] = Json.Numbers([.. polygon.Select(at => at.Y)]),
         ["fill"] = "toself",
-        ["fillcolor"] = Palette.Fade(color, SideOpacity),
+        ["fillcolor"] = color,
         ["line"] = new JsonObject { ["width"] = 0 },
         ["hoverinfo"] = "skip",
         ["showlegend"] = false,

@@ -142,12 +142,14 @@
     text, font: { size: size + 1, color: theme.ink(0.9) },
     x: 0, xref: 'container', xanchor: 'left', y: 1, yref: 'container', yanchor: 'top', pad: { t: 4, l: 2 },
   });
+  // From the middle of one bar to the next, as a part of the way from group to group: the gap lies between groups alone.
+  const pitch = (bars, layout) => bars > 1 ? (1 - (layout.bargap || 0)) / bars : 1;
   // Numbers over bars are all of one size; where the widest would not fit even in small type, there are none.
   const fitNumbers = (data, layout, theme, width) => {
     const bars = data.filter(trace => trace.type === 'bar' && trace.textposition === 'outside' && trace.orientation !== 'h');
     if (!bars.length) return;
     const [from, to] = layout.xaxis.range;
-    const room = (width - 60) / (to - from) / bars.length - 2;
+    const room = (width - 70) / (to - from) * pitch(bars.length, layout) - 4;
     const widest = Math.max(...bars.flatMap(trace => trace.text).map(text => widthOf(text, `100px ${theme.family}`)));
     const size = Math.min(width < 480 ? 11.5 : 12.5, 100 * room / widest);
     for (const trace of bars) Object.assign(trace, size < 9 ? { textposition: 'none' } : { constraintext: 'none', textfont: { size } });
@@ -207,7 +209,7 @@
     const room = (width - 70) / count;
     const names = longest(layout.xaxis.ticktext);
     const values = longest(bars.flatMap(trace => trace.text || []));
-    if (names + 6 < room && values < room / bars.length) return null;
+    if (names + 6 < room && values < room * pitch(bars.length, layout)) return null;
     const { xaxis, yaxis } = layout;
     // Room for the longest value behind the longest bar.
     const [low, high] = yaxis.range;
