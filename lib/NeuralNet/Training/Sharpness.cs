@@ -8,8 +8,8 @@ namespace NeuralNet;
 /// <remarks>
 /// H is never written down: a network with a thousand weights has a million second derivatives. Only its product with a
 /// direction is needed, and that is the change of the gradient along the direction, by central differences. At a kink, such as
-/// ReLU's, there is no second derivative, and none is counted: use smooth activations. A gradient that is NaN or infinite
-/// makes the sharpness NaN.
+/// ReLU's, there is no second derivative; one that lies within the step of a difference makes that far too large. So use
+/// smooth activations. A gradient that is NaN or infinite makes the sharpness NaN.
 /// </remarks>
 /// <example><code>
 /// // ½ (3 x² + 8 y²): the Hessian has 3 and 8 on its diagonal.
