@@ -204,7 +204,7 @@ internal static class CurveGradientTasks
     private static Held WithLambda(RandomSource random, int coefficients, int readings)
     {
         var (w, u, t) = Draw(random, coefficients, readings);
-        return (w, u, t, random.NextDouble(0.2, 2));
+        return (w, u, t, Math.Round(random.NextDouble(0.2, 2), 2));
     }
 
     private static string Text(Fit fit) => $"w = {Show.Value(fit.W)}, u = {Show.Value(fit.U)}, t = {Show.Value(fit.T)}";

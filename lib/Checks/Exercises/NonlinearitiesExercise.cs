@@ -110,7 +110,7 @@ public static class NonlinearitiesExercise
         "leaky-relu", "Leaky ReLU and its slope", "LeakyReLU", 1, "lesson 03, “How leaky?”",
         "Draw the function for α = 0.5, from −2 to 2. On which side does α appear, and how steep is that side?", _leaky,
         random => [(2, 0.1), (-2, 0.1), (3, 0.5), (-3, 0.5), (0, 0.1), (-1, 0.01), (-1, 0), (-2, -1), (-1000, 0.1), (1000, 0.1),
-            .. Drawn(random).Select(z => (z, random.NextDouble(0.05, 0.9)))],
+            .. Drawn(random).Select(z => (z, Math.Round(random.NextDouble(0.05, 0.9), 2)))],
         [
             _leaky.Exchanged(),
             _leaky.InValue("α on the wrong side", "The leak is on the left, for z below 0.",
@@ -225,5 +225,5 @@ public static class NonlinearitiesExercise
     private static double Square(double value) => value * value;
 
     private static IEnumerable<double> Drawn(RandomSource random) =>
-        [.. Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? 1 : -1) * random.NextDouble(0.1, 4))];
+        [.. Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? 1 : -1) * Math.Round(random.NextDouble(0.1, 4), 2))];
 }
