@@ -44,7 +44,8 @@ internal static class VerdictHtml
         var isRight = verdict.State == VerdictState.Passed;
         var shown = verdict.Trials.OrderBy(trial => isRight || trial.State != TrialState.Right ? 0 : 1).Take(MostTrials).ToList();
         var wrong = verdict.Trials.Count(trial => trial.State != TrialState.Right);
-        var summary = isRight ? $"{verdict.Trials.Length} trials, all right" : $"{verdict.Trials.Length} trials, {wrong} not right";
+        var count = verdict.Trials.Length == 1 ? "1 trial" : $"{verdict.Trials.Length} trials";
+        var summary = isRight ? $"{count}, all right" : $"{count}, {wrong} not right";
         // Where the two values are plainly different, the size of the difference says nothing more.
         var hasErrors = shown.Any(trial => trial.Error is > 0 and < 0.01);
         html.Append($"<details{(isRight ? "" : " open")}><summary>{summary}</summary><div style=\"overflow-x:auto\">")
