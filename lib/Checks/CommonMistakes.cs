@@ -8,17 +8,14 @@ internal static class CommonMistakes
     /// <summary>The first mistake that all outputs of one part of a task show; null when there is none, or nothing wrong.</summary>
     /// <param name="pairs">Expected and got, an input each.</param>
     /// <param name="tolerance">What counts as right.</param>
-    /// <param name="part">The part's name, or empty.</param>
-    public static Diagnosis? Find(ImmutableArray<(Tensor Expected, Tensor Got)> pairs, Tolerance tolerance, string part)
+    public static Diagnosis? Find(ImmutableArray<(Tensor Expected, Tensor Got)> pairs, Tolerance tolerance)
     {
-        var whose = part.Length == 0 ? "" : part + ": ";
         if (Shape(pairs) is { } shape)
-            return shape with { Name = whose + shape.Name };
+            return shape;
         if (pairs.All(pair => tolerance.StateOf(Tolerance.Error(pair.Expected, pair.Got)) == TrialState.Right))
             return null;
-        var found = NotANumber(pairs) ?? Constant(pairs) ?? Factor(pairs) ?? Transposed(pairs)
+        return NotANumber(pairs) ?? Constant(pairs) ?? Factor(pairs) ?? Transposed(pairs)
             ?? Near(pairs, tolerance) ?? Offset(pairs) ?? Places(pairs, tolerance);
-        return found is null ? null : found with { Name = whose + found.Name };
     }
 
     private static Diagnosis? Shape(ImmutableArray<(Tensor Expected, Tensor Got)> pairs)

@@ -16,27 +16,48 @@ internal static class Diagnose
         List<TInput> threw = [.. inputs.Take(answers.Length).Where((_, i) => answers[i].State == AnswerState.Threw)];
         if (given.Count > 0 && given.Count + threw.Count == inputs.Count && OwnMistakes(task, given, threw) is { Length: > 0 } own)
             return own;
-        if (Stopped(task, answers) is { } stopped)
+        if (Stopped(task, inputs, answers) is { } stopped)
             return [stopped];
         if (task.Reference is null)
             return [];
         var seen = given.SelectMany(pair => task.ExpectedOf(pair.Input).Zip(Tensor.Split(pair.Output, task.OutputNames)!.Value))
             .GroupBy(pair => pair.First.Name)
-            .Select(part => CommonMistakes.Find([.. part], task.Tolerance, part.Key)).OfType<Diagnosis>();
-        return [.. seen.Take(2)];
+            .Select(part => (Part: part.Key, Found: CommonMistakes.Find([.. part], task.Tolerance)))
+            .Where(pair => pair.Found is not null).Take(2)
+            // What two parts have in common is said once: "value and slope: infinity".
+            .GroupBy(pair => pair.Found!);
+        return [.. seen.Select(group => group.Key with { Name = Whose(group.Select(pair => pair.Part)) + group.Key.Name })];
     }
 
-    private static Diagnosis? Stopped<TInput, TOutput>(ExerciseTask<TInput, TOutput> task, ImmutableArray<Answer<TOutput>> answers)
+    private static string Whose(IEnumerable<string> parts) =>
+        string.Join(" and ", parts) is { Length: > 0 } names ? names + ": " : "";
+
+    // The first input that stopped it, and where, when that is another function of the student's.
+    private static string Thrown<TInput, TOutput>(ExerciseTask<TInput, TOutput> task, Answer<TOutput> threw, TInput input)
+    {
+        var where = threw.Place is { } place && place != task.Function ? $" in {place}" : "";
+        var tried = task.TextOf(input);
+        var with = tried.Length is 0 or > 100 ? "" : $" for {tried}";
+        var places = threw.Problem.StartsWith(nameof(IndexOutOfRangeException), StringComparison.Ordinal)
+            ? " The places of n elements are 0 to n − 1." : "";
+        return $"{task.Function} stopped{with}{where}: {threw.Problem}{places}";
+    }
+
+    private static Diagnosis? Stopped<TInput, TOutput>(
+        ExerciseTask<TInput, TOutput> task, IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> answers)
     {
         if (answers.FirstOrDefault(each => each.State == AnswerState.TookTooLong) is not null)
         {
             return new Diagnosis(Diagnosis.NoEnd, $"{task.Function} did not come back. Which loop's condition never becomes false? "
                 + "Restart the kernel before you go on.");
         }
-        if (answers.FirstOrDefault(each => each.State == AnswerState.Threw) is { } threw)
-            return new Diagnosis(Diagnosis.AnException, $"{task.Function} threw {threw.Problem}");
+        if (answers.Select((each, i) => (Answer: each, Input: inputs[i])).FirstOrDefault(pair =>
+            pair.Answer.State == AnswerState.Threw) is { Answer: { } threw } first)
+        {
+            return new Diagnosis(Diagnosis.AnException, Thrown(task, threw, first.Input));
+        }
         return answers.Any(each => Tensor.Split(each.Value, task.OutputNames) is null)
-            ? new Diagnosis("silence", $"{task.Function} gave null, or a part of what it gave is null: does every path through it "
+            ? new Diagnosis(Diagnosis.Silence, $"{task.Function} gave null, or a part of what it gave is null: does every path through it "
                 + "return what it computed?")
             : null;
     }

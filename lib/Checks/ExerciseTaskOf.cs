@@ -48,7 +48,7 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
     /// <returns>The lines of the table.</returns>
     public ImmutableArray<Trial> Judge(TInput input, Answer<TOutput> answer)
     {
-        var tried = Describe?.Invoke(input) ?? Show.Value(input);
+        var tried = TextOf(input);
         if (answer.State != AnswerState.Given)
             return [Trial.Of(tried, ExpectedText(input), answer.Problem, false)];
         if (Tensor.Split(answer.Value, OutputNames) is not { } got)
@@ -70,7 +70,7 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
     {
         ArgumentNullException.ThrowIfNull(answer);
         var inputs = Cases(seed);
-        var answers = Answer<TOutput>.All(answer, inputs, _patience);
+        var answers = Answer<TOutput>.All(answer, inputs, _patience).Select(each => each.Within(Function)).ToImmutableArray();
         var verdict = answers.Any(each => each.State == AnswerState.Open)
             ? new Verdict(this, VerdictState.Open)
             : Weigh(inputs, answers, answer);
@@ -80,6 +80,9 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
 
     /// <inheritdoc/>
     public override Verdict CheckAny(Delegate answer, long seed = 1) => Check(TaskFunctions.Adapt<TInput, TOutput>(answer), seed);
+
+    /// <summary>An input as the table writes it.</summary>
+    internal string TextOf(TInput input) => Describe?.Invoke(input) ?? Show.Value(input);
 
     internal ImmutableArray<Tensor> ExpectedOf(TInput input) => Tensor.Split(Reference!(input), OutputNames)!.Value;
 
@@ -113,11 +116,12 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
 
     private Trial Compare(string tried, Tensor expected, Tensor got)
     {
-        var name = expected.Name.Length == 0 ? tried : $"{expected.Name} for {tried}";
+        var name = expected.Name.Length == 0 ? "" : expected.Name + " = ";
+        var (wanted, given) = (name + Show.Tensor(expected), name + Show.Tensor(got));
         if (!expected.Shape.SequenceEqual(got.Shape))
-            return Trial.Of(name, $"{Show.Tensor(expected)} ({expected.ShapeText})", $"{Show.Tensor(got)} ({got.ShapeText})", false);
+            return Trial.Of(tried, $"{wanted} ({expected.ShapeText})", $"{given} ({got.ShapeText})", false);
         var error = Tolerance.Error(expected, got);
-        return new Trial(name, Show.Tensor(expected), Show.Tensor(got), Tolerance.StateOf(error)) { Error = error };
+        return new Trial(tried, wanted, given, Tolerance.StateOf(error)) { Error = error };
     }
 
     private string ExpectedText(TInput input) =>

@@ -26,6 +26,20 @@ public sealed record Diagnosis(string Name, string Hint)
 
     /// <summary>The name where the answer threw.</summary>
     public const string AnException = "an exception";
+
+    /// <summary>The name where the answer gave null.</summary>
+    public const string Silence = "silence";
+
+    /// <summary>The words before <see cref="Name"/>: a mistake is guessed from values, an exception is known.</summary>
+    public string Lead => IsKnown ? "" : "Probably ";
+
+    /// <summary>The name as it stands after <see cref="Lead"/>.</summary>
+    public string Title => IsKnown ? char.ToUpperInvariant(Name[0]) + Name[1..] : Name;
+
+    private bool IsKnown => Name is NoEnd or AnException or Silence || Name.EndsWith("shape", StringComparison.Ordinal);
+
+    /// <summary>All of it in a line: "Probably the wrong sign. What minus what?"</summary>
+    public override string ToString() => $"{Lead}{Title}. {Hint}";
 }
 
 /// <summary>The result of a check, which a notebook displays as a table.</summary>

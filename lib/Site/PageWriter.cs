@@ -142,8 +142,10 @@ internal sealed class PageWriter(
     private static void WritePager(PageDraft? previous, PageDraft? next, StringBuilder html)
     {
         html.Append("<nav class=\"pager\" aria-label=\"Previous and next\">\n");
-        WriteLink(previous, "prev", "Previous", html);
-        WriteLink(next, "next", "Next", html);
+        WriteLink(previous, "prev", (previous ?? next) is null ? "Back to" : "Previous", html);
+        // Where there is one page alone, one link leads back.
+        if (previous is not null || next is not null)
+            WriteLink(next, "next", "Next", html);
         html.Append("</nav>\n");
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers;
@@ -18,7 +19,7 @@ namespace Site;
 internal sealed record Heading(int Level, string Id, string Text, HeadingBlock Block);
 
 /// <summary>A piece of Markdown, read: what it holds can be asked before it is written as HTML.</summary>
-internal sealed class Prose
+internal sealed partial class Prose
 {
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
 
@@ -47,7 +48,7 @@ internal sealed class Prose
     /// <returns>The text, read.</returns>
     public static Prose Read(string markdown, PageScope page)
     {
-        var document = Markdown.Parse(markdown.ReplaceLineEndings("\n"), Pipeline);
+        var document = Markdown.Parse(Stub().Replace(markdown.ReplaceLineEndings("\n"), ""), Pipeline);
         foreach (var comment in document.Descendants<HtmlInline>().Where(inline => inline.Tag.StartsWith("<!--")).ToList())
             comment.Remove();
         foreach (var link in document.Descendants<LinkInline>().ToList())
@@ -60,6 +61,10 @@ internal sealed class Prose
         }
         return new Prose(document, headings);
     }
+
+    // In an instructor's notebook: what students see in the place of the model answer, which stands beside it.
+    [GeneratedRegex(@"^<!-- BEGIN STUB -->\s*$.*?^<!-- END STUB -->\s*$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Stub();
 
     /// <summary>Reads Markdown that stands by itself on a page: no headings, no links into the page.</summary>
     /// <param name="markdown">The text.</param>

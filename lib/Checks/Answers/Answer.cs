@@ -27,6 +27,10 @@ public enum AnswerState
 /// <typeparam name="TOutput">What the function gives.</typeparam>
 public sealed record Answer<TOutput>(AnswerState State, TOutput? Value, string Problem)
 {
+    /// <summary>The student's function in which it threw; null where the kernel does not say. (The line is not known: optimised
+    /// code names one nearby.)</summary>
+    public string? Place { get; init; }
+
     /// <summary>Calls the function with a copy of each input, in the order given.</summary>
     /// <param name="function">The student's function.</param>
     /// <param name="inputs">The inputs.</param>
@@ -63,6 +67,13 @@ public sealed record Answer<TOutput>(AnswerState State, TOutput? Value, string P
         }
     }
 
+    /// <summary>The answer of a task: where what is open is another function, which this one calls, the answer threw.</summary>
+    /// <param name="function">The name of the task's function.</param>
+    internal Answer<TOutput> Within(string function) =>
+        State == AnswerState.Open && Place is { } other && other != function
+            ? this with { State = AnswerState.Threw, Problem = $"{other} is not filled in yet." }
+            : this;
+
     private static Answer<TOutput> One<TInput>(Func<TInput, TOutput> function, TInput input)
     {
         try
@@ -75,8 +86,21 @@ public sealed record Answer<TOutput>(AnswerState State, TOutput? Value, string P
             while (cause is TargetInvocationException or TypeInitializationException && cause.InnerException is { } inner)
                 cause = inner;
             return cause is NotImplementedException
-                ? new Answer<TOutput>(AnswerState.Open, default, "nothing filled in yet")
-                : new Answer<TOutput>(AnswerState.Threw, default, $"{cause.GetType().Name}: {cause.Message}");
+                ? new Answer<TOutput>(AnswerState.Open, default, "nothing filled in yet") { Place = PlaceOf(cause) }
+                : new Answer<TOutput>(AnswerState.Threw, default, $"{cause.GetType().Name}: {cause.Message}")
+                {
+                    Place = PlaceOf(cause),
+                };
         }
+    }
+
+    // The kernel names its cells in the debug information ("cell 3"); the course's own code is in files that end in .cs.
+    private static string? PlaceOf(Exception thrown)
+    {
+        var frame = new StackTrace(thrown, fNeedFileInfo: true).GetFrames().FirstOrDefault(frame =>
+            frame.GetFileName() is { Length: > 0 } file && !file.EndsWith(".cs", StringComparison.Ordinal));
+        // A lambda or an inner function is called <Predict>…, after the function that holds it.
+        var name = frame?.GetMethod()?.Name.Split('<')[^1].Split('>')[0];
+        return string.IsNullOrEmpty(name) ? null : name;
     }
 }

@@ -9,17 +9,22 @@ internal static class VerdictText
     {
         var task = verdict.Task;
         var text = new StringBuilder($"{Mark(verdict.State)} {task.Title}: {Said(verdict)}");
+        if (verdict.State == VerdictState.Failed && verdict.Diagnoses.IsEmpty)
+            text.Append('\n').Append(Unknown);
         foreach (var diagnosis in verdict.Diagnoses)
-            text.Append($"\nProbably {diagnosis.Name}. {diagnosis.Hint}");
+            text.Append($"\n{diagnosis}");
         foreach (var trial in verdict.Trials.Where(trial => trial.State != TrialState.Right).Take(4))
             text.Append($"\n  {trial.Tried}: expected {trial.Expected}, got {trial.Got}");
         return text.ToString();
     }
 
+    /// <summary>What is said where nothing is known to be the matter.</summary>
+    public const string Unknown = "None of the usual slips, or two at once. Take the first line that is wrong, and work it out by hand.";
+
     /// <summary>The verdict in a few words.</summary>
     public static string Said(Verdict verdict) => verdict.State switch
     {
-        VerdictState.Open => $"open. Fill in {verdict.Task.Function} and run both cells again ({Points(verdict.Task.Points)}).",
+        VerdictState.Open => $"open. Fill in {verdict.Task.Function}(), then run its cell and this one ({Points(verdict.Task.Points)}).",
         VerdictState.Passed => $"right, {verdict.Points} of {Points(verdict.Task.Points)}.",
         _ => $"not yet right, 0 of {Points(verdict.Task.Points)}.",
     };

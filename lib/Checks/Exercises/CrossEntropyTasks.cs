@@ -12,7 +12,7 @@ internal static class CrossEntropyTasks
     public static ExerciseTask<(double[] Scores, int Label), double> Loss(ImmutableArray<string> forbidden) => new()
     {
         Id = "cross-entropy",
-        Title = "Cross-entropy of a label",
+        Title = "The loss of one sample",
         Function = "CrossEntropy",
         Points = 2,
         Reread = "lesson 06, “The loss: cross-entropy”",
@@ -108,6 +108,15 @@ internal static class CrossEntropyTasks
                 input => Each(input, (p, t, n, k) => (p - t) / (n * k))),
             Plain("the wrong sign", "Should the label's score rise or fall? And a step goes against the gradient.",
                 input => Each(input, (p, t, n, _) => (t - p) / n)),
+            Plain("the label's number in place of the target", "The target of a row is one-hot: it has an element for each class. "
+                + "Which of them is 1, and what are the others?", input => WithNumbers(input, input.Labels.Length)),
+            Plain("the label's number in place of the target", "Two things: the target of a row is one-hot, with an element for "
+                + "each class. And what does a mean of n rows add?", input => WithNumbers(input, 1)),
+            Plain("a division of whole numbers", "With one row all is well. In C#, what is 1 / 2? A number with a point, as 1.0, "
+                + "makes it a division of numbers with fractions.", input => Each(input, (p, t, n, _) => 1 / n * (p - t))),
+            Plain("a division of whole numbers", "In C#, what is 1 / 2? A number with a point, as 1.0, makes it a division of "
+                + "numbers with fractions. And it concerns share and target alike.",
+                input => Each(input, (p, t, n, _) => p - 1 / n * t)),
             Plain("the target left out", "These are the shares over n. Each row of the gradient should sum to 0.",
                 input => Each(input, (p, _, n, _) => p / n)),
             Plain("the gradient with respect to the shares",
@@ -149,6 +158,17 @@ internal static class CrossEntropyTasks
     // For each element: its share, its target, the number of rows and that of classes.
     private static double[,] Each((double[,] Scores, int[] Labels) input, Func<double, double, int, int, double> element) =>
         Targeted(ByRow(input.Scores, SoftmaxExercise.Shares), input.Labels, element);
+
+    private static double[,] WithNumbers((double[,] Scores, int[] Labels) input, int divisor)
+    {
+        var result = ByRow(input.Scores, SoftmaxExercise.Shares);
+        for (var i = 0; i < result.GetLength(0); i++)
+        {
+            for (var k = 0; k < result.GetLength(1); k++)
+                result[i, k] = (result[i, k] - input.Labels[i]) / divisor;
+        }
+        return result;
+    }
 
     private static double[,] Softmaxed((double[,] Scores, int[] Labels) input, Func<double[,], double[,]> shares) =>
         Targeted(shares(input.Scores), input.Labels, (p, t, n, _) => (p - t) / n);

@@ -79,7 +79,7 @@ public static class CurveExercise
 
     /// <summary>Numbers between −2 and 2.</summary>
     internal static double[] Numbers(RandomSource random, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => random.NextDouble(-2, 2))];
+        [.. Enumerable.Range(0, count).Select(_ => Math.Round(random.NextDouble(-2, 2), 2))];
 
     private static ImmutableArray<Mistake<(double[] W, double[] U), double[]>> PredictionMistakes =>
     [

@@ -165,6 +165,8 @@ internal static class CurveGradientTasks
                     slope + (k > 0 && k == input.W.Length - 1 ? 2 * input.Lambda * input.W[k] : 0))]),
             new("the sum of all coefficients", "Each element has to do with its own coefficient: of the sum in the penalty "
                 + "only one term contains w[k].", input => Held(input, (_, lambda) => 2 * lambda * input.W.Skip(1).Sum())),
+            new("the sum of all coefficients", "Each element has to do with its own coefficient. And which coefficient costs nothing?",
+                input => Held(input, (_, lambda) => 2 * lambda * input.W.Skip(1).Sum(), from: 0)),
             new("only the penalty", "Where λ is 0 the gradient without a penalty should remain.",
                 input => [.. input.W.Select((w, k) => k == 0 ? 0 : 2 * input.Lambda * w)]),
             new("λ times everything", "Where λ is 0 the gradient without a penalty should remain.",
@@ -204,7 +206,7 @@ internal static class CurveGradientTasks
     private static Held WithLambda(RandomSource random, int coefficients, int readings)
     {
         var (w, u, t) = Draw(random, coefficients, readings);
-        return (w, u, t, random.NextDouble(0.2, 2));
+        return (w, u, t, Math.Round(random.NextDouble(0.2, 2), 2));
     }
 
     private static string Text(Fit fit) => $"w = {Show.Value(fit.W)}, u = {Show.Value(fit.U)}, t = {Show.Value(fit.T)}";

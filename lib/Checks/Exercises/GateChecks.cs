@@ -59,11 +59,11 @@ internal static class GateChecks
         "always 1" => "No sum is below 0. Is the bias too high for these weights, or has a weight the wrong sign?",
         "x₁" or "x₂" or "not x₁" or "not x₂" => $"This neuron is “{other.Name}”: only one of its inputs ever decides. Both "
             + "should count.",
-        _ => $"This neuron is “{other.Name}”: it answers {Listed(other)} from 0 0 to 1 1, and {gate.Name} answers "
-            + $"{Listed(gate)}.",
+        _ => $"This neuron is “{other.Name}”: row by row it answers ({Listed(other)}), and {gate.Name} "
+            + $"answers ({Listed(gate)}).",
     };
 
-    private static string Listed(Gate gate) => string.Join(" ", gate.Targets);
+    private static string Listed(Gate gate) => string.Join(", ", gate.Targets);
 
     private static List<(double X1, double X2)> WrongRows(Gate other, Gate gate) =>
         [.. TruthTables.Rows.Where((_, i) => other.Targets[i] != gate.Targets[i])];

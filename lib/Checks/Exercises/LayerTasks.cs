@@ -65,7 +65,7 @@ internal static class LayerTasks
     public static ExerciseTask<Batch, Parts> Fold(ImmutableArray<string> forbidden) => new()
     {
         Id = "folded-bias",
-        Title = "The bias folded in",
+        Title = "The bias, folded in",
         Function = "Fold",
         Points = 2,
         Reread = "lesson 05, “The bias, folded in”",
@@ -82,6 +82,8 @@ internal static class LayerTasks
                 "The two fit together, and their product is right: this is the slide's way, with the 1 in front. "
                 + "The task asks for the last column.",
                     input => (Wider(input.Weights, k => input.Bias[k], true), Wider(input.Inputs, _ => 1, true))),
+            new("weights and inputs exchanged", "First the folded weights, then the extended inputs.", input =>
+                (Wider(input.Inputs, _ => 1), Wider(input.Weights, k => input.Bias[k]))),
             new("ones and biases exchanged", "The 1 is an input, and the bias is its weight.", input =>
                 (Wider(input.Weights, _ => 1), Wider(input.Inputs, i => input.Bias[i]))),
             Folded("the bias in the first column", "The new input comes last, so its weight must be last too.", input =>

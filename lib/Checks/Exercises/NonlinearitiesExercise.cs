@@ -31,6 +31,8 @@ public static class NonlinearitiesExercise
                 + "∞/∞ is NaN. Rearrange so that an ∞ can only stand in a denominator, or treat z ≥ 0 and z < 0 apart."),
             _sigmoid.InValue("the sign of the exponent", "At z = 5 the sigmoid is near 1. What is e⁵, and what is e⁻⁵?",
                 z => S(-z)),
+            _sigmoid.InValue("brackets forgotten", "1 / 1 + x is (1 / 1) + x in C#: a division comes before a sum. What stands below "
+                + "the line?", z => 1 + Math.Exp(-z)),
             _sigmoid.InValue("the 1 in the denominator forgotten", "At z = 0 the value should be ½.", Math.Exp),
             _sigmoid.InValue("a minus in the denominator", "Both terms of the denominator are added; look at z = 0.",
                 z => 1 / (1 - Math.Exp(-z))),
@@ -60,6 +62,9 @@ public static class NonlinearitiesExercise
             _tanh.WholeNumbers(),
             .. _tanh.Overflow("Near 0 all is right; at 1000 or −1000 it is not a finite number. e¹⁰⁰⁰ is ∞ in a double, and "
                 + "∞/∞ is NaN. Which exponentials stay small when z is large? And when it is far below 0?"),
+            new("the sign on the far left", "Near 0 all is right. To which number does tanh go on the left?",
+                pairs => pairs.All(pair => pair.Input < -100 || Math.Abs(pair.Output.Item1 - Math.Tanh(pair.Input)) < 1e-7)
+                    && pairs.Any(pair => pair.Input < -100 && pair.Output.Item1 == 1)) { Part = 0 },
             _tanh.InValue("the denominator forgotten", "tanh lies between −1 and 1; this grows without end.",
                 z => Math.Exp(z) - Math.Exp(-z)),
             _tanh.InValue("2 in place of the denominator", "This is the hyperbolic sine, which grows without end. tanh has "
@@ -100,6 +105,9 @@ public static class NonlinearitiesExercise
             _relu.InSlope("a slope of 0 everywhere", "What does ReLU do for z above 0, and how steep is that?", _ => 0),
             _relu.InSlope("the value in place of the slope", "How steep is ReLU at 2, and how steep at 1000?",
                 z => Math.Max(0, z)),
+            _relu.InSlope("z in place of the slope", "How steep is ReLU at 2, and how steep at −2?", z => z),
+            _relu.InSlope("z in place of the slope on the left", "On the left ReLU is 0 everywhere. How steep is that?",
+                z => z > 0 ? 1 : z),
             _relu.InSlope("the wrong side", "ReLU is flat on the left and rises on the right.", z => z < 0 ? 1 : 0),
             _relu.InSlope("the slope of the absolute value", "On the left, ReLU is flat.", z => Math.Sign(z)),
             _relu.AtTheCorner("Everywhere else the slope is right. At z = 0 any number from 0 to 1 will do; this is none."),
@@ -110,7 +118,7 @@ public static class NonlinearitiesExercise
         "leaky-relu", "Leaky ReLU and its slope", "LeakyReLU", 1, "lesson 03, “How leaky?”",
         "Draw the function for α = 0.5, from −2 to 2. On which side does α appear, and how steep is that side?", _leaky,
         random => [(2, 0.1), (-2, 0.1), (3, 0.5), (-3, 0.5), (0, 0.1), (-1, 0.01), (-1, 0), (-2, -1), (-1000, 0.1), (1000, 0.1),
-            .. Drawn(random).Select(z => (z, random.NextDouble(0.05, 0.9)))],
+            .. Drawn(random).Select(z => (z, Math.Round(random.NextDouble(0.05, 0.9), 2)))],
         [
             _leaky.Exchanged(),
             _leaky.InValue("α on the wrong side", "The leak is on the left, for z below 0.",
@@ -166,6 +174,11 @@ public static class NonlinearitiesExercise
             _elu.InSlope("the −1 in the slope", "The right side is right. On the left, what is the derivative of the constant?",
                 z => z > 0 ? 1 : Math.Exp(z) - 1),
             _elu.InSlope("the exponential on both sides of the slope", "On the right, ELU is a straight line.", Math.Exp),
+            _elu.InSlope("z in place of the slope on the right", "On the right ELU is z itself. How steep is that?",
+                z => z > 0 ? z : Math.Exp(z)),
+            .. new Func<double, double>[] { z => Math.Exp(z - 1), z => z * Math.Exp(z - 1) }.Select(left => _elu.InSlope(
+                "the rule for powers", "In zⁿ the exponent stands still and comes down. In eᶻ the exponent is what moves.",
+                z => z > 0 ? 1 : left(z))),
             _elu.InSlope("a slope of 1 everywhere", "On the left the slope dies away.", _ => 1),
             _elu.InSlope("no slope on the left", "On the left ELU is not flat: its slope dies away gradually.",
                 z => z > 0 ? 1 : 0),
@@ -225,5 +238,5 @@ public static class NonlinearitiesExercise
     private static double Square(double value) => value * value;
 
     private static IEnumerable<double> Drawn(RandomSource random) =>
-        [.. Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? 1 : -1) * random.NextDouble(0.1, 4))];
+        [.. Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? 1 : -1) * Math.Round(random.NextDouble(0.1, 4), 2))];
 }

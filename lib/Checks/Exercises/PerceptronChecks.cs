@@ -22,8 +22,9 @@ internal static class PerceptronChecks
         for (var i = 0; i < 24; i++)
         {
             var count = 1 + i % 4;
-            double[] Draw() => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble(-2, 2))];
-            steps.Add((Draw(), random.NextDouble(-1, 1), Draw(), random.NextInt(2), random.NextDouble(0.1, 1)));
+            double[] Draw() => [.. Enumerable.Range(0, count).Select(_ => Math.Round(random.NextDouble(-2, 2), 2))];
+            steps.Add((Draw(), Math.Round(random.NextDouble(-1, 1), 2), Draw(), random.NextInt(2),
+                Math.Round(random.NextDouble(0.1, 1), 2)));
         }
         return steps;
     }

@@ -66,6 +66,9 @@ internal static class SaturationChecks
             answers => answers.All(each => each.Output.Item1 == each.Output.Item2)),
         new("the sign of the slope", "A slope of −1 is small as a number, and steep all the same.",
             f => (GreatestSlope(f, -40) < 0.01, GreatestSlope(f, 20) < 0.01)),
+        .. new[] { 0.01, 0.2 }.Select(most => new Mistake<Func<double, double>, (bool, bool)>("the two ends only",
+            "What comes out at 20 and at 40 says nothing of what lies between, and a small slope adds up on the way.",
+            f => (Math.Abs(f(-20) - f(-40)) < most, Math.Abs(f(40) - f(20)) < most))),
         new("bounds in place of slopes", "A sine stays between −1 and 1, and is never flat for long. What counts is the slope.",
             answers => answers.All(each => _waves.Contains(Describe(each.Input))
                 ? each.Output == (true, true)

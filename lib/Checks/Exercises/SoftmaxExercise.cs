@@ -25,6 +25,8 @@ public static class SoftmaxExercise
         Mistakes =
         [
             .. SharesMistakes(_ => true),
+            Plain("division by the sum of the scores", "Above the line stand exponentials. And what is added below it?",
+                scores => Over(Exponentials(scores), _ => scores.Sum()), scores => scores.Sum() != 0),
             new("a sum that is not complete yet",
                 "Each exponential is divided by the sum as far as the loop has come. Print that sum in "
                 + "each turn, for the scores 1, 2, 3.",
@@ -130,6 +132,8 @@ public static class SoftmaxExercise
                 scores => [.. LogShares(scores).Select(log => log / Math.Log(2))]),
             Plain("the logarithm to base 10", "The course takes the natural logarithm.",
                 scores => [.. LogShares(scores).Select(log => log / Math.Log(10))]),
+            Plain("the logarithm of the sum to base 10", "The course takes the natural logarithm, here too.",
+                scores => [.. scores.Select(z => z - scores.Max() - (LogSumExp(scores) - scores.Max()) / Math.Log(10))]),
             Plain("the wrong sign", "A share is at most 1: which sign has its logarithm?",
                 scores => [.. LogShares(scores).Select(log => -log)]),
             Plain("the logarithm of the mean exponential", "Not the mean of the exponentials stands below the line.",

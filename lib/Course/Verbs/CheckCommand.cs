@@ -199,7 +199,7 @@ internal static class CheckCommand
 
         foreach (var diagnosis in task.Diagnoses)
         {
-            yield return $"Probably {diagnosis.Name}. {diagnosis.Hint}";
+            yield return diagnosis.ToString();
         }
 
         if (task.State is TaskState.NotYetRight)
