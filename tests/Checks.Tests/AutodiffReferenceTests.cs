@@ -23,7 +23,8 @@ public class AutodiffReferenceTests
         }
         foreach (var a in _seeds.SelectMany(seed => AutodiffExercise.Tanh.Cases(seed)))
         {
-            Assert.Equal((Math.Exp(a) - Math.Exp(-a)) / (Math.Exp(a) + Math.Exp(-a)), AutodiffExercise.Tanh.Reference!(a).Value, 1e-12);
+            Assert.Equal((Math.Exp(a) - Math.Exp(-a)) / (Math.Exp(a) + Math.Exp(-a)), AutodiffExercise.Tanh.Reference!(a).Value,
+                1e-12);
             Assert.Equal(Slope(x => AutodiffExercise.Tanh.Reference(x).Value, a), AutodiffExercise.Tanh.Reference(a).Slope, 1e-8);
         }
     }
@@ -37,7 +38,8 @@ public class AutodiffReferenceTests
             foreach (var order in Subsets(input.Operands.Length).SelectMany(Permutations))
             {
                 var isRight = order.Length > 0 && order[^1] == input.Result
-                    && order.SelectMany((node, place) => input.Operands[node].Select(operand => Array.IndexOf(order, operand) is var at
+                    && order.SelectMany((node, place) => input.Operands[node].Select(operand =>
+                        Array.IndexOf(order, operand) is var at
                         && at >= 0 && at < place)).All(each => each)
                     && order[..^1].All(node => order.Any(user => input.Operands[user].Contains(node)));
                 right += isRight ? 1 : 0;
@@ -46,7 +48,8 @@ public class AutodiffReferenceTests
             Assert.InRange(right, 1, 500);
         }
         var (operands, result) = AutodiffExercise.Order.Cases(1)[0];
-        Assert.All(new int[][] { [0, 1, 3], [-1, 0, 1, 2], [0, 0, 1, 2], [] }, order => Assert.NotNull(OrderTask.Flaw((operands, result), order)));
+        Assert.All(new int[][] { [0, 1, 3], [-1, 0, 1, 2], [0, 0, 1, 2], [] }, order =>
+            Assert.NotNull(OrderTask.Flaw((operands, result), order)));
     }
 
     [Fact]
@@ -125,5 +128,6 @@ public class AutodiffReferenceTests
 
     private static IEnumerable<int[]> Permutations(int[] items) => items.Length < 2
         ? [items]
-        : items.SelectMany(first => Permutations([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
+        : items.SelectMany(first => Permutations([.. items.Where(item => item != first)])
+            .Select(rest => (int[])[first, .. rest]));
 }

@@ -29,9 +29,11 @@ public static class AutodiffExercise
         [
             new("the slopes of a product", "Each slope is the other operand here. That is how mul switches; add distributes.",
                 x => (x.A + x.B, x.B, x.A)),
-            new("values in place of slopes", "These are the operands themselves. How fast does the sum move when one of them does?",
+            new("values in place of slopes",
+                "These are the operands themselves. How fast does the sum move when one of them does?",
                 x => (x.A + x.B, x.A, x.B)),
-            new("the value in place of the slopes", "The sum is the first number asked for. The other two say how fast it changes.",
+            new("the value in place of the slopes",
+                "The sum is the first number asked for. The other two say how fast it changes.",
                 x => (x.A + x.B, x.A + x.B, x.A + x.B)),
             new("no slopes", "A slope of 0 would mean that the operand has no effect on the sum.", x => (x.A + x.B, 0, 0)),
             new("the gradient shared out", "Add does not divide the gradient among its operands: each gets all of it.",
@@ -55,7 +57,7 @@ public static class AutodiffExercise
         Function = "Mul",
         Points = 1,
         Reread = "lesson 07, “Take it apart” and “Three kinds of gate”",
-        Hint = "With 2 and 5: nudge the 2 to 2.01 and multiply again. The product moves by 0.05. Which of the two numbers is 0.05 / 0.01?",
+        Hint = "With 2 and 5: nudge the 2 to 2.01 and multiply again. The product moves by 0.05. Divide by 0.01: which is it?",
         Forbidden = Ready,
         OutputNames = ["value", "slope by a", "slope by b"],
         Describe = Said,
@@ -63,11 +65,13 @@ public static class AutodiffExercise
         Reference = x => (x.A * x.B, x.B, x.A),
         Mistakes =
         [
-            new("the own factor as slope", "The two slopes are exchanged: a large factor makes the product sensitive to the other.",
+            new("the own factor as slope",
+                "The two slopes are exchanged: a large factor makes the product sensitive to the other.",
                 x => (x.A * x.B, x.A, x.B)),
             new("the slopes of a sum", "That is how add distributes. Does the product of 2 and 5 grow by 1 when the 2 does?",
                 x => (x.A * x.B, 1, 1)),
-            new("the value in place of the slopes", "The product is the first number asked for. The other two say how fast it changes.",
+            new("the value in place of the slopes",
+                "The product is the first number asked for. The other two say how fast it changes.",
                 x => (x.A * x.B, x.A * x.B, x.A * x.B)),
             new("the sum of the slopes for each", "One slope for each operand, the other operand held fixed.",
                 x => (x.A * x.B, x.A + x.B, x.A + x.B)),
@@ -81,7 +85,8 @@ public static class AutodiffExercise
                 x => (x.A * x.B, -x.B, x.A)),
             new("a slope for one operand only", "Both operands move the product.", x => (x.A * x.B, x.B, 0)),
             new("a slope for one operand only", "Both operands move the product.", x => (x.A * x.B, 0, x.A)),
-            new("a division by an operand", "It is right as long as no operand is 0. Then it is 0/0. Is there a way without division?",
+            new("a division by an operand",
+                "It is right as long as no operand is 0. Then it is 0/0. Is there a way without division?",
                 x => (x.A * x.B, x.A * x.B / x.A, x.A * x.B / x.B)),
             new("no slopes", "A slope of 0 would mean that the operand has no effect.", x => (x.A * x.B, 0, 0)),
             new("an add node", "Value and slopes are those of the sum. That was the task before.", x => (x.A + x.B, 1, 1)),
@@ -103,21 +108,28 @@ public static class AutodiffExercise
         Forbidden = Ready,
         OutputNames = ["value", "slope"],
         Tolerance = new Tolerance(1e-11, 1e-4),
-        Inputs = random => [0, 1, -1, 0.5, 2, -2.5, 3, .. Enumerable.Range(0, 4).Select(_ => Math.Round(random.NextDouble(-2, 2), 2))],
+        Inputs = random => 
+        [
+            0, 1, -1, 0.5, 2, -2.5, 3, .. Enumerable.Range(0, 4).Select(_ => Math.Round(random.NextDouble(-2, 2), 2)),
+        ],
         Describe = a => $"tanh of {Show.Number(a)}",
         Reference = a => (Math.Tanh(a), Slope(Math.Tanh(a))),
         Mistakes =
         [
-            new("the slope from the input", "The square is that of a. Which number has to be squared, what goes in or what comes out?",
+            new("the slope from the input",
+                "The square is that of a. Which number has to be squared, what goes in or what comes out?",
                 a => (Math.Tanh(a), 1 - a * a)),
-            new("no square", "At −1 your slope is above 1. Can a tanh be steeper than 1 anywhere?", a => (Math.Tanh(a), 1 - Math.Tanh(a))),
+            new("no square", "At −1 your slope is above 1. Can a tanh be steeper than 1 anywhere?",
+                a => (Math.Tanh(a), 1 - Math.Tanh(a))),
             new("the wrong sign between", "The tanh flattens out on both sides. Does your slope?",
                 a => (Math.Tanh(a), 1 + Math.Tanh(a) * Math.Tanh(a))),
             new("the wrong sign of the slope", "tanh rises everywhere.", a => (Math.Tanh(a), -Slope(Math.Tanh(a)))),
-            new("the sigmoid's slope", "y (1 − y) belongs to the sigmoid.", a => (Math.Tanh(a), Math.Tanh(a) * (1 - Math.Tanh(a)))),
+            new("the sigmoid's slope", "y (1 − y) belongs to the sigmoid.",
+                a => (Math.Tanh(a), Math.Tanh(a) * (1 - Math.Tanh(a)))),
             new("tanh taken twice", "The slope is computed from tanh of something that has been through tanh already.",
                 a => (Math.Tanh(a), Slope(Math.Tanh(Math.Tanh(a))))),
-            new("the square inside", "Is it tanh of a square, or the square of a tanh?", a => (Math.Tanh(a), 1 - Math.Tanh(a * a))),
+            new("the square inside", "Is it tanh of a square, or the square of a tanh?",
+                a => (Math.Tanh(a), 1 - Math.Tanh(a * a))),
             new("the value in place of the slope", "Both numbers are tanh a.", a => (Math.Tanh(a), Math.Tanh(a))),
             new("the slope 1 everywhere", "That is right at 0 only: further out the curve is flatter.", a => (Math.Tanh(a), 1)),
             new("no slope", "A slope of 0 would stop every gradient here.", a => (Math.Tanh(a), 0)),
@@ -125,9 +137,11 @@ public static class AutodiffExercise
                 a => (Math.Tanh(a), Math.Tanh(a) * Math.Tanh(a))),
             new("the slope of the slope", "−2y (1 − y²) is the second derivative.",
                 a => (Math.Tanh(a), -2 * Math.Tanh(a) * Slope(Math.Tanh(a)))),
-            new("a sigmoid node", "The sigmoid goes from 0 to 1, tanh from −1 to 1.", a => (Sigmoid(a), Sigmoid(a) * (1 - Sigmoid(a)))),
+            new("a sigmoid node", "The sigmoid goes from 0 to 1, tanh from −1 to 1.",
+                a => (Sigmoid(a), Sigmoid(a) * (1 - Sigmoid(a)))),
             new("value: the sigmoid", "The sigmoid goes from 0 to 1, tanh from −1 to 1.", a => (Sigmoid(a), 0)) { Part = 0 },
-            new("value: the sigmoid between −1 and 1", "tanh a is 2σ(2a) − 1: there is a second 2.", a => (2 * Sigmoid(a) - 1, 0)) { Part = 0 },
+            new("value: the sigmoid between −1 and 1", "tanh a is 2σ(2a) − 1: there is a second 2.",
+                a => (2 * Sigmoid(a) - 1, 0)) { Part = 0 },
             new("value: the tangent", "tanh is the hyperbolic tangent, Math.Tanh.", a => (Math.Tan(a), 0)) { Part = 0 },
         ],
     };
@@ -136,11 +150,12 @@ public static class AutodiffExercise
     public static ExerciseTask<(int[][] Operands, int Result), int[]> Order { get; } = OrderTask.Create();
 
     /// <summary>The walk back: every node's gradient.</summary>
-    public static ExerciseTask<(int[][] Operands, double[][] Slopes, int[] Order), double[]> Backward { get; } = WalkTask.Create();
+    public static ExerciseTask<(int[][] Operands, double[][] Slopes, int[] Order), double[]> Backward { get; } =
+        WalkTask.Create();
 
     /// <summary>Forward and backward together: the value of the result and every node's gradient.</summary>
-    public static ExerciseTask<(string[] Kinds, int[][] Operands, double[] Numbers, int[] Order), (double Value, double[] Gradients)>
-        Whole { get; } = GraphTask.Create();
+    public static ExerciseTask<(string[] Kinds, int[][] Operands, double[] Numbers, int[] Order),
+        (double Value, double[] Gradients)> Whole { get; } = GraphTask.Create();
 
     /// <summary>The exercise.</summary>
     public static Exercise Exercise { get; } = new("06-autodiff", "Autodiff", [Add, Mul, Tanh, Order, Backward, Whole]);
@@ -157,6 +172,7 @@ public static class AutodiffExercise
         .. Enumerable.Range(0, 4).Select(_ => (Math.Round(random.NextDouble(-3, 3), 2), Math.Round(random.NextDouble(-3, 3), 2))),
     ];
 
-    private static Mistake<(double A, double B), OfTwo> Value(string name, string hint, Func<(double A, double B), double> wrong) =>
+    private static Mistake<(double A, double B), OfTwo> Value(
+        string name, string hint, Func<(double A, double B), double> wrong) =>
         new($"value: {name}", hint, x => (wrong(x), 0, 0)) { Part = 0 };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralNet;
 
 namespace Checks;
@@ -12,14 +13,15 @@ namespace Checks;
 /// <param name="Result">The node whose gradient by all others is asked for.</param>
 internal sealed record Graph(string[] Kinds, int[][] Operands, double[] Numbers, int Result)
 {
-    /// <summary>A graph from a line for each node: "leaf 2", "mul 0 1"; the last one is the result unless another is named.</summary>
+    /// <summary>A graph from a line for each node: "leaf 2", "mul 0 1"; the last one is the result unless another is
+    /// named.</summary>
     public static Graph Of(string[] nodes, int? result = null)
     {
         var words = nodes.Select(node => node.Split(' ')).ToArray();
         return new Graph(
             [.. words.Select(each => each[0])],
             [.. words.Select(each => each[0] == "leaf" ? [] : each.Skip(1).Select(int.Parse).ToArray())],
-            [.. words.Select(each => each[0] == "leaf" ? double.Parse(each[1], System.Globalization.CultureInfo.InvariantCulture) : 0)],
+            [.. words.Select(each => each[0] == "leaf" ? double.Parse(each[1], CultureInfo.InvariantCulture) : 0)],
             result ?? nodes.Length - 1);
     }
 
@@ -120,7 +122,8 @@ internal sealed record Graph(string[] Kinds, int[][] Operands, double[] Numbers,
     private static Graph Drawn(RandomSource random, int leaves, int others)
     {
         var nodes = Enumerable.Range(0, leaves).Select(_ =>
-            FormattableString.Invariant($"leaf {Math.Round(random.NextDouble(0.3, 1.5), 1) * (random.NextInt(2) * 2 - 1)}")).ToList();
+            FormattableString.Invariant($"leaf {(random.NextInt(2) * 2 - 1) * Math.Round(random.NextDouble(0.3, 1.5), 1)}"))
+            .ToList();
         for (var i = leaves; i < leaves + others; i++)
         {
             var other = random.NextInt(i);

@@ -12,8 +12,8 @@ internal static class WalkTask
         Function = "Backward",
         Points = 3,
         Reread = "lesson 07, “Autodiff in one page” and “In which order?”",
-        Hint = "Begin with zeros everywhere and a 1 at the result. Then take the nodes of the order from its end. A node hands to each "
-            + "operand its own gradient times the slope by that operand.",
+        Hint = "Begin with zeros everywhere and a 1 at the result. Then take the nodes of the order from its end. A node hands to "
+            + "each operand its own gradient times the slope by that operand.",
         Forbidden = AutodiffExercise.Ready,
         Tolerance = Tolerance.Gradients,
         Describe = input => Graph.Said(input.Operands, input.Order[^1]),
@@ -26,11 +26,13 @@ internal static class WalkTask
         Reference = input => Back(input),
         Mistakes =
         [
-            new("no gradient to begin with", "The result's gradient is 0, and 0 times any slope is 0. How fast does the result change "
+            new("no gradient to begin with",
+                "The result's gradient is 0, and 0 times any slope is 0. How fast does the result change "
                 + "with itself?", input => Back(input, start: 0)),
             new("overwriting instead of adding", "A node that is used twice has only the gradient of one of its uses.",
                 input => Back(input, put: (_, fromBehind, slope) => fromBehind * slope)),
-            new("from the leaves to the result", "The walk goes through the order from its beginning. Whose gradient is known at first?",
+            new("from the leaves to the result",
+                "The walk goes through the order from its beginning. Whose gradient is known at first?",
                 input => Back(input, input.Order)),
             new("the missing gradient from behind", "The local slopes arrive, and nothing is multiplied with them. Without the "
                 + "gradient of the node itself the chain is cut.", input => Back(input, put: (old, _, slope) => old + slope)),
@@ -44,16 +46,21 @@ internal static class WalkTask
                 input => Back(input, slopeOf: (slopes, k) => slopes[^(k + 1)])),
             new("the first slope for both operands", "Each operand has a slope of its own.",
                 input => Back(input, slopeOf: (slopes, _) => slopes[0])),
-            new("only the first operand", "A node hands its gradient to all its operands.", input => Back(input, isHandedTo: k => k == 0)),
+            new("only the first operand", "A node hands its gradient to all its operands.",
+                input => Back(input, isHandedTo: k => k == 0)),
             new("only the last operand", "A node hands its gradient to all its operands.",
                 input => Back(input, isHandedTo: k => k == 1, slopeOf: (slopes, k) => slopes[k], isLast: true)),
-            new("the start at the node with the highest number", "Which node is the result? Not always the one with the highest number.",
+            new("the start at the node with the highest number",
+                "Which node is the result? Not always the one with the highest number.",
                 input => Back(input, startAt: input.Operands.Length - 1)),
-            new("the start at node 0", "Which node is the result, and where in the order does it stand?", input => Back(input, startAt: 0)),
+            new("the start at node 0", "Which node is the result, and where in the order does it stand?",
+                input => Back(input, startAt: 0)),
             new("the start at the first node of the order", "Which node is the result, and where in the order does it stand?",
                 input => Back(input, startAt: input.Order[0])),
-            new("the numbers in place of the order", "The walk goes from the highest number to the lowest. Nobody promised that the nodes "
-                + "are numbered in the right order.", input => Back(input, [.. Enumerable.Range(0, input.Operands.Length).Reverse()])),
+            new("the numbers in place of the order",
+                "The walk goes from the highest number to the lowest. Nobody promised that the nodes "
+                + "are numbered in the right order.",
+                input => Back(input, [.. Enumerable.Range(0, input.Operands.Length).Reverse()])),
             new("the gradients by their places in the order", "Element i should be the gradient of node i.",
                 input => [.. input.Order.Select(node => Back(input)[node])]),
             new("the gradients by their places in the order", "Element i should be the gradient of node i.", input =>
@@ -62,11 +69,14 @@ internal static class WalkTask
                 [.. Back(input).Select((gradient, node) => node == input.Order[^1] ? 0 : gradient)]),
             new("a 1 at every node to begin with", "Only the result begins with 1. The others begin with nothing.",
                 input => Back(input, elsewhere: 1)),
-            new("a depth-first walk", "A node hands on what it has when it is first reached. What arrives later stays there. The order "
+            new("a depth-first walk",
+                "A node hands on what it has when it is first reached. What arrives later stays there. The order "
                 + "was given to you for that.", input => ByDepth(input, isOnce: true)),
-            new("a gradient handed on twice", "Whenever something arrives at a node, the node hands on all that it has, also what it "
+            new("a gradient handed on twice",
+                "Whenever something arrives at a node, the node hands on all that it has, also what it "
                 + "has handed on before.", input => ByDepth(input, isOnce: false)),
-            new("a gradient handed on twice", "Whenever something arrives at a node, the node hands on all that it has, also what it "
+            new("a gradient handed on twice",
+                "Whenever something arrives at a node, the node hands on all that it has, also what it "
                 + "has handed on before.", input => ByDepth(input, isOnce: false, isAtOnce: true)),
             new("an operand used twice in one node counted once", "In a · a both factors are the same node, and both count.",
                 input => Back(input, isRepeated: false)),
@@ -78,7 +88,8 @@ internal static class WalkTask
     /// <summary>The walk back, right where nothing is named; what is named is done otherwise.</summary>
     internal static double[] Back(
         Walk input, IEnumerable<int>? order = null, Func<double, double, double, double>? put = null, double start = 1,
-        int? startAt = null, double elsewhere = 0, Func<double[], int, double>? slopeOf = null, Func<int, bool>? isHandedTo = null,
+        int? startAt = null, double elsewhere = 0, Func<double[], int, double>? slopeOf = null,
+        Func<int, bool>? isHandedTo = null,
         bool isLast = false, bool isRepeated = true)
     {
         var gradients = new double[input.Operands.Length];
@@ -89,7 +100,8 @@ internal static class WalkTask
             var operands = input.Operands[node];
             for (var k = 0; k < operands.Length; k++)
             {
-                if (isHandedTo is not null && !isHandedTo(isLast ? k + 2 - operands.Length : k) || !isRepeated && k == 1 && operands[0] == operands[1])
+                if (isHandedTo is not null && !isHandedTo(isLast ? k + 2 - operands.Length : k) || !isRepeated && k == 1
+                    && operands[0] == operands[1])
                     continue;
                 var slope = slopeOf?.Invoke(input.Slopes[node], k) ?? input.Slopes[node][k];
                 gradients[operands[k]] = put?.Invoke(gradients[operands[k]], gradients[node], slope)
