@@ -118,8 +118,18 @@ internal sealed record Graph(string[] Kinds, int[][] Operands, double[] Numbers,
             [.. from.Select(old => Numbers[old])], to[Result]);
     }
 
-    // Every node but the last few is used by one behind it, most by several; tanh keeps the values small.
+    // Drawn again until no value is large: where a tanh is flat, its slope 1 − y² has lost digits, whoever calculates it.
     private static Graph Drawn(RandomSource random, int leaves, int others)
+    {
+        while (true)
+        {
+            if (Attempt(random, leaves, others) is var graph && graph.Values().All(value => Math.Abs(value) < 2.5))
+                return graph;
+        }
+    }
+
+    // Every node but the last few is used by one behind it, most by several.
+    private static Graph Attempt(RandomSource random, int leaves, int others)
     {
         var nodes = Enumerable.Range(0, leaves).Select(_ =>
             FormattableString.Invariant($"leaf {(random.NextInt(2) * 2 - 1) * Math.Round(random.NextDouble(0.3, 1.5), 1)}"))
