@@ -47,6 +47,7 @@ internal static class CommonMistakes
         if (pairs.All(pair => pair.Got.Values.All(value => value == 0)))
             return new Diagnosis("zeros only", "Every value is 0. Is the result of the computation stored in what you return?");
         return pairs.Length > 1 && pairs.Skip(1).All(pair => pair.Got.IsSame(pairs[0].Got))
+            && pairs.Any(pair => !pair.Expected.IsSame(pairs[0].Expected))
             ? new Diagnosis("the same answer for every input", "The inputs differ and the outputs do not: does the function use its parameters?")
             : null;
     }

@@ -121,4 +121,35 @@ public class VerdictTests
         Assert.Contains("(1, 4, 9)", verdict.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("expected (1, 4, 9), got InvalidOperationException", verdict.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_answer_that_is_rightly_the_same_for_every_input_is_told_what_else_is_wrong()
+    {
+        var ones = new ExerciseTask<double, double>
+        {
+            Id = "ones", Title = "Ones", Function = "One", Points = 1, Reread = "lesson 01", Hint = "1",
+            Inputs = _ => [1, 2, 3], Reference = _ => 1,
+        };
+        Assert.Equal("the wrong sign", ones.Check(_ => -1).Diagnoses.Single().Name);
+        Assert.Equal("a constant factor", ones.Check(_ => 3).Diagnoses.Single().Name);
+    }
+
+    [Fact]
+    public void An_answer_that_writes_into_an_array_of_arrays_does_not_change_the_next_input()
+    {
+        int[][] rows = [[1, 2], [3]];
+        var sums = new ExerciseTask<int[][], int>
+        {
+            Id = "sums", Title = "Sums", Function = "Sum", Points = 1, Reread = "lesson 01", Hint = "add",
+            Inputs = _ => [rows, rows, rows], Reference = input => input.Sum(row => row.Sum()),
+        };
+        var verdict = sums.Check(input =>
+        {
+            var sum = input.Sum(row => row.Sum());
+            input[0][0] = 7;
+            return sum;
+        });
+        Assert.Equal(VerdictState.Passed, verdict.State);
+        Assert.Equal([1, 2], rows[0]);
+    }
 }

@@ -7,7 +7,7 @@ namespace Checks;
 internal static class Copies
 {
     /// <summary>A copy that shares nothing that can be changed with the original.</summary>
-    /// <typeparam name="T">A number, text, array, matrix, or a tuple of them.</typeparam>
+    /// <typeparam name="T">A number, text, array, array of arrays, matrix, or a tuple of them.</typeparam>
     /// <param name="value">The original.</param>
     public static T Of<T>(T value) => (T)Copy(value)!;
 
@@ -15,10 +15,19 @@ internal static class Copies
     {
         null or string => value,
         Matrix matrix => matrix.Copy(),
-        double[][] rows => rows.Select(row => (double[])row.Clone()).ToArray(),
+        Array { Rank: 1 } rows when rows.GetType().GetElementType()!.IsArray => CopyOfRows(rows),
         Array array => array.Clone(),
         ITuple tuple => Activator.CreateInstance(
             tuple.GetType(), [.. Enumerable.Range(0, tuple.Length).Select(i => Copy(tuple[i]))]),
         _ => value,
     };
+
+    // An array of arrays, of numbers or of anything else: a clone alone would share the inner ones.
+    private static Array CopyOfRows(Array rows)
+    {
+        var copy = (Array)rows.Clone();
+        for (var i = 0; i < copy.Length; i++)
+            copy.SetValue(Copy(copy.GetValue(i)), i);
+        return copy;
+    }
 }

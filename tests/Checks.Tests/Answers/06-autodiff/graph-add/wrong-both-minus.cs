@@ -1,0 +1,5 @@
+// Diagnosis: slope by a: the wrong sign
+(double Value, double SlopeA, double SlopeB) Add(double a, double b)
+{
+    return (a + b, -1, -1);
+}

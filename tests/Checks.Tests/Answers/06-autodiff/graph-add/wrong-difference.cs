@@ -1,0 +1,5 @@
+// Diagnosis: a difference in place of the sum
+(double Value, double SlopeA, double SlopeB) Add(double a, double b)
+{
+    return (a - b, 1, -1);
+}

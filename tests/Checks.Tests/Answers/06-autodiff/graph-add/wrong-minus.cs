@@ -1,0 +1,5 @@
+// Diagnosis: the slope of a difference
+(double Value, double SlopeA, double SlopeB) Add(double a, double b)
+{
+    return (a + b, 1, -1);
+}

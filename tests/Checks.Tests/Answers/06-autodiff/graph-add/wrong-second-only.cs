@@ -1,0 +1,5 @@
+// Diagnosis: a slope for one operand only
+(double Value, double SlopeA, double SlopeB) Add(double a, double b)
+{
+    return (a + b, 0, 1);
+}

@@ -1,0 +1,12 @@
+// Diagnosis: the slopes of the two operands exchanged
+double[] Backward(int[][] operands, double[][] slopes, int[] order)
+{
+    var gradients = new double[operands.Length];
+    gradients[order[^1]] = 1;
+    foreach (var node in order.Reverse())
+    {
+        for (var k = 0; k < operands[node].Length; k++)
+            gradients[operands[node][k]] += gradients[node] * slopes[node][slopes[node].Length - 1 - k];
+    }
+    return gradients;
+}

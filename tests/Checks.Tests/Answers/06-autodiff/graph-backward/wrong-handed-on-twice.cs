@@ -1,0 +1,16 @@
+// Diagnosis: a gradient handed on twice
+double[] Backward(int[][] operands, double[][] slopes, int[] order)
+{
+    var gradients = new double[operands.Length];
+    void Visit(int node)
+    {
+        for (var k = 0; k < operands[node].Length; k++)
+        {
+            gradients[operands[node][k]] += gradients[node] * slopes[node][k];
+            Visit(operands[node][k]);
+        }
+    }
+    gradients[order[^1]] = 1;
+    Visit(order[^1]);
+    return gradients;
+}

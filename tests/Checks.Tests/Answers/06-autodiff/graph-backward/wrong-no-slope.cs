@@ -1,0 +1,12 @@
+// Diagnosis: the missing local slope
+double[] Backward(int[][] operands, double[][] slopes, int[] order)
+{
+    var gradients = new double[operands.Length];
+    gradients[order[^1]] = 1;
+    foreach (var node in order.Reverse())
+    {
+        for (var k = 0; k < operands[node].Length; k++)
+            gradients[operands[node][k]] += gradients[node];
+    }
+    return gradients;
+}

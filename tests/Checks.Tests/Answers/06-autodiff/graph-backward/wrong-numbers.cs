@@ -1,0 +1,12 @@
+// Diagnosis: the numbers in place of the order
+double[] Backward(int[][] operands, double[][] slopes, int[] order)
+{
+    var gradients = new double[operands.Length];
+    gradients[order[^1]] = 1;
+    foreach (var node in Enumerable.Range(0, operands.Length).Reverse())
+    {
+        for (var k = 0; k < operands[node].Length; k++)
+            gradients[operands[node][k]] += gradients[node] * slopes[node][k];
+    }
+    return gradients;
+}

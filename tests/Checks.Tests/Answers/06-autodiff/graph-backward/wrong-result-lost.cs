@@ -1,0 +1,13 @@
+// Diagnosis: the result's own gradient lost
+double[] Backward(int[][] operands, double[][] slopes, int[] order)
+{
+    var gradients = new double[operands.Length];
+    gradients[order[^1]] = 1;
+    foreach (var node in order.Reverse())
+    {
+        for (var k = 0; k < operands[node].Length; k++)
+            gradients[operands[node][k]] += gradients[node] * slopes[node][k];
+    }
+    gradients[order[^1]] = 0;
+    return gradients;
+}

@@ -1,0 +1,5 @@
+(double Value, double SlopeA, double SlopeB) Mul(double a, double b)
+{
+    var (byA, byB) = (b, a);
+    return (byA * byB, byA, byB);
+}

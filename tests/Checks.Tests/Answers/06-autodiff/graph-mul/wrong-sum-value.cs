@@ -1,0 +1,5 @@
+// Diagnosis: value: the sum
+(double Value, double SlopeA, double SlopeB) Mul(double a, double b)
+{
+    return (a + b, b, a);
+}

@@ -1,0 +1,6 @@
+// Diagnosis: value: the sigmoid
+(double Value, double Slope) Tanh(double a)
+{
+    var y = 1 / (1 + Math.Exp(-a));
+    return (y, 1 - y * y);
+}

@@ -1,0 +1,5 @@
+// Diagnosis: no slope
+(double Value, double Slope) Tanh(double a)
+{
+    return (Math.Tanh(a), 0);
+}
