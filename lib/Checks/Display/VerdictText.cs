@@ -10,7 +10,7 @@ internal static class VerdictText
         var task = verdict.Task;
         var text = new StringBuilder($"{Mark(verdict.State)} {task.Title}: {Said(verdict)}");
         foreach (var diagnosis in verdict.Diagnoses)
-            text.Append($"\nProbably {diagnosis.Name}. {diagnosis.Hint}");
+            text.Append($"\n{Surely(verdict)} {diagnosis.Name}. {diagnosis.Hint}");
         foreach (var trial in verdict.Trials.Where(trial => trial.State != TrialState.Right).Take(4))
             text.Append($"\n  {trial.Tried}: expected {trial.Expected}, got {trial.Got}");
         return text.ToString();
@@ -19,10 +19,15 @@ internal static class VerdictText
     /// <summary>The verdict in a few words.</summary>
     public static string Said(Verdict verdict) => verdict.State switch
     {
+        VerdictState.Open when verdict.IsUnmended =>
+            $"open, with its fault. Mend {verdict.Task.Function} and run both cells again ({Points(verdict.Task.Points)}).",
         VerdictState.Open => $"open. Fill in {verdict.Task.Function} and run both cells again ({Points(verdict.Task.Points)}).",
         VerdictState.Passed => $"right, {verdict.Points} of {Points(verdict.Task.Points)}.",
         _ => $"not yet right, 0 of {Points(verdict.Task.Points)}.",
     };
+
+    /// <summary>The word before a diagnosis: what was handed out is known, what a student did is guessed.</summary>
+    public static string Surely(Verdict verdict) => verdict.IsUnmended ? "To mend:" : "Probably";
 
     public static string Mark(VerdictState state) => state switch
     {

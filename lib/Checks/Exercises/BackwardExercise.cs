@@ -21,6 +21,38 @@ public static class BackwardExercise
     /// <summary>The gradient through a layer of sigmoids.</summary>
     public static ExerciseTask<(double[,] DH, double[,] H), double[,]> Through { get; } = ActivationGradientTask.Through(_ready);
 
+    /// <summary>The sign that makes it ascent.</summary>
+    public static ExerciseTask<(double[] Y, double[] ZO), double[]> Sign { get; } = MendDeltaTasks.Sign(_ready);
+
+    /// <summary>The hidden delta with the output's slope and the wrong index.</summary>
+    public static ExerciseTask<(double[] DO, double[,] WO, double[] ZH, double[] ZO), double[]> HiddenDelta { get; } =
+        MendDeltaTasks.HiddenDelta(_ready);
+
+    /// <summary>The transposed w_h.</summary>
+    public static ExerciseTask<(double[] Deltas, double[] Inputs), double[,]> Transposed { get; } =
+        MendGradientTasks.Transposed(_ready);
+
+    /// <summary>b_h indexed by the input.</summary>
+    public static ExerciseTask<(double[] Deltas, double[] Inputs), (double[,] Weights, double[] Biases)> BiasIndex { get; } =
+        MendGradientTasks.BiasIndex(_ready);
+
+    /// <summary>Biases inside the inner loop.</summary>
+    public static ExerciseTask<(double[] Deltas, double[] Inputs), (double[,] Weights, double[] Biases)> BiasLoop { get; } =
+        MendGradientTasks.BiasLoop(_ready);
+
+    /// <summary>The output loop over columns.</summary>
+    public static ExerciseTask<(double[,] Y, double[,] ZO), double[,]> OutputLoop { get; } = MendDeltaTasks.OutputLoop(_ready);
+
+    /// <summary>linear, which reads only column 0.</summary>
+    public static ExerciseTask<(double[,] W, double[] B, double[,] X, double[,] Y), (double[,] Weights, double[] Biases)>
+        ColumnZero { get; } = MendIndexTasks.ColumnZero(_ready);
+
+    /// <summary>b[0, k] of a matrix with one column.</summary>
+    public static ExerciseTask<(double[,] B, double[] Deltas, double Eta), double[,]> BiasShape { get; } =
+        MendIndexTasks.BiasShape(_ready);
+
     /// <summary>The exercise.</summary>
-    public static Exercise Exercise { get; } = new("07-backward", "Backward", [Weights, Bias, Inputs, Through]);
+    public static Exercise Exercise { get; } = new(
+        "07-backward", "Backward",
+        [Weights, Bias, Inputs, Through, Sign, HiddenDelta, Transposed, BiasIndex, BiasLoop, OutputLoop, ColumnZero, BiasShape]);
 }
