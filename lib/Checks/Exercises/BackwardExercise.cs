@@ -51,8 +51,45 @@ public static class BackwardExercise
     public static ExerciseTask<(double[,] B, double[] Deltas, double Eta), double[,]> BiasShape { get; } =
         MendIndexTasks.BiasShape(_ready);
 
+    /// <summary>All gradients of the network for one sample.</summary>
+    public static ExerciseTask<
+        (double[,] WH, double[] BH, double[,] WO, double[] BO, double[] X, double[] Y),
+        (double[,] WH, double[] BH, double[,] WO, double[] BO)> Whole { get; } =
+        WholeBackwardTask.Whole([.. _ready, "Checks.BackwardExercise.GivenGradients"]);
+
+    /// <summary>Once through the samples, with a step for each.</summary>
+    public static ExerciseTask<
+        (double[,] WH, double[] BH, double[,] WO, double[] BO, double[][] Xs, double[][] Ys, double Eta),
+        (double[,] WH, double[] BH, double[,] WO, double[] BO)> Epoch { get; } = EpochTask.Epoch(_ready);
+
     /// <summary>The exercise.</summary>
     public static Exercise Exercise { get; } = new(
         "07-backward", "Backward",
-        [Weights, Bias, Inputs, Through, Sign, HiddenDelta, Transposed, BiasIndex, BiasLoop, OutputLoop, ColumnZero, BiasShape]);
+        [Weights, Bias, Inputs, Through, Sign, HiddenDelta, Transposed, BiasIndex, BiasLoop, OutputLoop, ColumnZero, BiasShape,
+            Whole, Epoch]);
+
+    /// <summary>
+    /// The gradients of ℒ = ½ Σ (ŷ − y)² for one sample of the network ŷ = tanh(W_o σ(W_h x + b_h) + b_o), ready for the task that
+    /// trains with them, so that a student whom the task before has stopped can go on.
+    /// </summary>
+    /// <param name="wH">W_h (hidden × inputs)</param>
+    /// <param name="bH">b_h: one for each hidden neuron.</param>
+    /// <param name="wO">W_o (outputs × hidden)</param>
+    /// <param name="bO">b_o: one for each output.</param>
+    /// <param name="x">One sample.</param>
+    /// <param name="y">Its targets.</param>
+    /// <returns>dW_h, db_h, dW_o and db_o, in the shapes of the four.</returns>
+    /// <exception cref="ArgumentException">The sizes do not fit together.</exception>
+    public static (double[,] WH, double[] BH, double[,] WO, double[] BO) GivenGradients(
+        double[,] wH, double[] bH, double[,] wO, double[] bO, double[] x, double[] y)
+    {
+        if (wH.GetLength(1) != x.Length || wH.GetLength(0) != bH.Length || wO.GetLength(1) != bH.Length
+            || wO.GetLength(0) != bO.Length || bO.Length != y.Length)
+        {
+            throw new ArgumentException($"GivenGradients: W_h is {wH.GetLength(0)}×{wH.GetLength(1)}, b_h has {bH.Length}, W_o is "
+                + $"{wO.GetLength(0)}×{wO.GetLength(1)}, b_o has {bO.Length}, x has {x.Length} and y has {y.Length} numbers; W_h "
+                + "must be hidden × inputs and W_o outputs × hidden.");
+        }
+        return WholeRules.Right.Of((wH, bH, wO, bO, x, y));
+    }
 }
