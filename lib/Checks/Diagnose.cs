@@ -10,10 +10,7 @@ internal static class Diagnose
         ExerciseTask<TInput, TOutput> task, IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> answers,
         ImmutableArray<Trial> trials)
     {
-        List<(TInput Input, TOutput Output)> given = [.. answers.Select((answer, i) => (Input: inputs[i], Answer: answer))
-            .Where(pair => pair.Answer.State == AnswerState.Given && Tensor.Split(pair.Answer.Value, task.OutputNames) is not null)
-            .Select(pair => (pair.Input, pair.Answer.Value!))];
-        List<TInput> threw = [.. inputs.Take(answers.Length).Where((_, i) => answers[i].State == AnswerState.Threw)];
+        var (given, threw) = Sorted(task, inputs, answers);
         if (given.Count > 0 && given.Count + threw.Count == inputs.Count && OwnMistakes(task, given, threw) is { Length: > 0 } own)
             return own;
         if (Stopped(task, inputs, answers) is { } stopped)
@@ -42,6 +39,22 @@ internal static class Diagnose
             ? " The places of n elements are 0 to n − 1." : "";
         return $"{task.Function} stopped{with}{where}: {threw.Problem}{places}";
     }
+
+    /// <summary>Whether all answers together are what a mistake gives, and throw where it throws.</summary>
+    public static bool Shows<TInput, TOutput>(
+        ExerciseTask<TInput, TOutput> task, Mistake<TInput, TOutput> mistake, IReadOnlyList<TInput> inputs,
+        ImmutableArray<Answer<TOutput>> answers)
+    {
+        var (given, threw) = Sorted(task, inputs, answers);
+        return given.Count + threw.Count == inputs.Count && IsMade(task, mistake, given, threw);
+    }
+
+    private static (List<(TInput Input, TOutput Output)> Given, List<TInput> Threw) Sorted<TInput, TOutput>(
+        ExerciseTask<TInput, TOutput> task, IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> answers) =>
+        ([.. answers.Select((answer, i) => (Input: inputs[i], Answer: answer))
+            .Where(pair => pair.Answer.State == AnswerState.Given && Tensor.Split(pair.Answer.Value, task.OutputNames) is not null)
+            .Select(pair => (pair.Input, pair.Answer.Value!))],
+        [.. inputs.Take(answers.Length).Where((_, i) => answers[i].State == AnswerState.Threw)]);
 
     private static Diagnosis? Stopped<TInput, TOutput>(
         ExerciseTask<TInput, TOutput> task, IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> answers)

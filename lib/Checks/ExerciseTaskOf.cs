@@ -26,6 +26,12 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
     /// <summary>The mistakes that students make here, the most special first.</summary>
     public ImmutableArray<Mistake<TInput, TOutput>> Mistakes { get; init; } = [];
 
+    /// <summary>
+    /// The fault of the function that was handed out, in a task that is to mend one; null in a task that is to write one. As long as
+    /// an answer gives what the fault gives, the task is open: the verdict shows what was tried and names the fault.
+    /// </summary>
+    public Mistake<TInput, TOutput>? Fault { get; init; }
+
     /// <summary>The names of the output's parts, when it has several: dW, db, dX.</summary>
     public ImmutableArray<string> OutputNames { get; init; } = [];
 
@@ -97,6 +103,8 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
                 "The same inputs, asked in another order, gave other values. Keep what the function computes in variables inside it.");
             return new Verdict(this, VerdictState.Failed) { Trials = trials, Diagnoses = [diagnosis] };
         }
+        if (!isRight && Fault is { } fault && Diagnose.Shows(this, fault, inputs, answers))
+            return new Verdict(this, VerdictState.Open) { Trials = trials, Diagnoses = [fault.Diagnosis] };
         return isRight
             ? new Verdict(this, VerdictState.Passed) { Trials = trials }
             : new Verdict(this, VerdictState.Failed) { Trials = trials, Diagnoses = Diagnose.Answers(this, inputs, answers, trials) };

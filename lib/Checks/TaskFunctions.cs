@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Checks;
 
-/// <summary>Functions of none, two, three and four parameters as tasks see them: with one input, which is a tuple.</summary>
+/// <summary>Functions of none and of two to seven parameters as tasks see them: with one input, which is a tuple.</summary>
 public static class TaskFunctions
 {
     /// <summary>Checks a function without parameters.</summary>
@@ -29,6 +29,16 @@ public static class TaskFunctions
     public static Verdict Check<T1, T2, T3, T4, T5, TOutput>(
         this ExerciseTask<(T1, T2, T3, T4, T5), TOutput> task, Func<T1, T2, T3, T4, T5, TOutput> answer) =>
         task.Check(input => answer(input.Item1, input.Item2, input.Item3, input.Item4, input.Item5));
+
+    /// <summary>Checks a function of six parameters.</summary>
+    public static Verdict Check<T1, T2, T3, T4, T5, T6, TOutput>(
+        this ExerciseTask<(T1, T2, T3, T4, T5, T6), TOutput> task, Func<T1, T2, T3, T4, T5, T6, TOutput> answer) =>
+        task.Check(input => answer(input.Item1, input.Item2, input.Item3, input.Item4, input.Item5, input.Item6));
+
+    /// <summary>Checks a function of seven parameters.</summary>
+    public static Verdict Check<T1, T2, T3, T4, T5, T6, T7, TOutput>(
+        this ExerciseTask<(T1, T2, T3, T4, T5, T6, T7), TOutput> task, Func<T1, T2, T3, T4, T5, T6, T7, TOutput> answer) =>
+        task.Check(input => answer(input.Item1, input.Item2, input.Item3, input.Item4, input.Item5, input.Item6, input.Item7));
 
     internal static Type TypeFor(Type input, Type output)
     {

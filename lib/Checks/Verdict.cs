@@ -6,7 +6,7 @@ namespace Checks;
 /// <summary>What a check says of a task as a whole.</summary>
 public enum VerdictState
 {
-    /// <summary>Nothing is filled in yet.</summary>
+    /// <summary>As it was handed out: nothing is filled in yet, or the fault that is to be mended is still there.</summary>
     Open,
 
     /// <summary>Every trial is right.</summary>
@@ -51,7 +51,7 @@ public sealed record Verdict(ExerciseTask Task, VerdictState State)
     /// <summary>The mime type under which a program reads a verdict.</summary>
     public const string MimeType = "application/vnd.nn-course.verdict+json";
 
-    /// <summary>What was tried, one line each; none while the task is open.</summary>
+    /// <summary>What was tried, one line each; none while nothing is filled in.</summary>
     public ImmutableArray<Trial> Trials { get; init; } = [];
 
     /// <summary>What is probably the matter, the likeliest first.</summary>
@@ -59,6 +59,9 @@ public sealed record Verdict(ExerciseTask Task, VerdictState State)
 
     /// <summary>The points that this answer earns: all of the task's, or none.</summary>
     public int Points => State == VerdictState.Passed ? Task.Points : 0;
+
+    /// <summary>Whether the answer runs and still has the fault that it was handed out with.</summary>
+    public bool IsUnmended => State == VerdictState.Open && Trials.Length > 0;
 
     /// <summary>The verdict as HTML.</summary>
     public string ToHtml() => VerdictHtml.Write(this);

@@ -80,7 +80,30 @@ public class VerdictTests
         Assert.Equal(double.NaN, Tolerance.Error(tensors[0], Tensor.Split(new[] { 1, double.PositiveInfinity, 0 }, [])!.Value[0]));
     }
 
-    private static ExerciseTask<(double[], int), double> Next(Mistake<(double[], int), double> mistake) => new()
+    [Fact]
+    public void A_function_that_was_handed_out_with_a_fault_is_open_as_long_as_it_has_it_and_the_fault_is_named()
+    {
+        var task = Next(new("the last", "Which?", input => input.Item1[^1]), new("the next but one", "Count.", input => input.Item1[input.Item2 + 2]));
+        // It leaves the array for one of the inputs, and that too is what was handed out.
+        var verdict = task.Check((values, i) => values[2 + i]);
+        Assert.Equal((VerdictState.Open, 0, true), (verdict.State, verdict.Points, verdict.IsUnmended));
+        Assert.Equal("the next but one", Assert.Single(verdict.Diagnoses).Name);
+        Assert.Contains("To mend: the next but one. Count.", verdict.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Another hint", verdict.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Probably", verdict.ToHtml(), StringComparison.Ordinal);
+
+        Assert.Equal(VerdictState.Passed, task.Check((values, i) => values[i + 1]).State);
+        Assert.Equal((VerdictState.Failed, "the last"), Seen(task.Check((values, _) => values[^1])));
+        // The same values where it gives any, and no exception: mended by half, which is another thing.
+        Assert.Equal(VerdictState.Failed, task.Check((values, i) => values[Math.Min(i + 2, values.Length - 1)]).State);
+        Assert.Equal(VerdictState.Failed, task.Check((_, _) => throw new InvalidOperationException("no")).State);
+        Assert.False(task.Check((_, _) => throw new NotImplementedException()).IsUnmended);
+
+        static (VerdictState, string) Seen(Verdict seen) => (seen.State, seen.Diagnoses[0].Name);
+    }
+
+    private static ExerciseTask<(double[], int), double> Next(
+        Mistake<(double[], int), double> mistake, Mistake<(double[], int), double>? fault = null) => new()
     {
         Id = "next",
         Title = "The next element",
@@ -91,6 +114,7 @@ public class VerdictTests
         Inputs = _ => [([1, 2, 4], 0), ([1, 2, 4], 1), ([7, 5, 6, 4], 0)],
         Reference = input => input.Item1[input.Item2 + 1],
         Mistakes = [mistake],
+        Fault = fault,
     };
 
     [Fact]

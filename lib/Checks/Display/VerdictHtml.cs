@@ -16,12 +16,13 @@ internal static class VerdictHtml
             .Append($"<p style=\"margin:.2em 0\"><strong style=\"color:{Colour(verdict.State)}\">{VerdictText.Mark(verdict.State)}</strong> ")
             .Append($"<strong>{Escape(verdict.Task.Title)}:</strong> {Escape(VerdictText.Said(verdict))}</p>");
         foreach (var diagnosis in verdict.Diagnoses)
-            html.Append($"<p style=\"margin:.4em 0\">{diagnosis.Lead}<strong>{Escape(diagnosis.Title)}</strong>. {Escape(diagnosis.Hint)}</p>");
+            html.Append($"<p style=\"margin:.4em 0\">{VerdictText.Lead(verdict, diagnosis)}"
+                + $"<strong>{Escape(VerdictText.Title(verdict, diagnosis))}</strong>. {Escape(diagnosis.Hint)}</p>");
         if (verdict.State == VerdictState.Failed && verdict.Diagnoses.IsEmpty)
             html.Append($"<p style=\"margin:.4em 0\">{VerdictText.Unknown}</p>");
         if (verdict.Trials.Length > 0)
             WriteTrials(html, verdict);
-        if (verdict.State == VerdictState.Failed)
+        if (verdict.State == VerdictState.Failed || verdict.IsUnmended)
         {
             html.Append("<details style=\"margin:.4em 0\"><summary>Another hint</summary>")
                 .Append($"<p style=\"margin:.4em 0\">{Escape(verdict.Task.Hint)}</p>")

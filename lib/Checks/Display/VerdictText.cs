@@ -12,7 +12,7 @@ internal static class VerdictText
         if (verdict.State == VerdictState.Failed && verdict.Diagnoses.IsEmpty)
             text.Append('\n').Append(Unknown);
         foreach (var diagnosis in verdict.Diagnoses)
-            text.Append($"\n{diagnosis}");
+            text.Append($"\n{Lead(verdict, diagnosis)}{Title(verdict, diagnosis)}. {diagnosis.Hint}");
         foreach (var trial in verdict.Trials.Where(trial => trial.State != TrialState.Right).Take(4))
             text.Append($"\n  {trial.Tried}: expected {trial.Expected}, got {trial.Got}");
         return text.ToString();
@@ -24,10 +24,18 @@ internal static class VerdictText
     /// <summary>The verdict in a few words.</summary>
     public static string Said(Verdict verdict) => verdict.State switch
     {
+        VerdictState.Open when verdict.IsUnmended =>
+            $"open, with its fault. Mend {verdict.Task.Function}(), then run its cell and this one ({Points(verdict.Task.Points)}).",
         VerdictState.Open => $"open. Fill in {verdict.Task.Function}(), then run its cell and this one ({Points(verdict.Task.Points)}).",
         VerdictState.Passed => $"right, {verdict.Points} of {Points(verdict.Task.Points)}.",
         _ => $"not yet right, 0 of {Points(verdict.Task.Points)}.",
     };
+
+    /// <summary>The words before a diagnosis: what was handed out is known, what a student did is mostly guessed.</summary>
+    public static string Lead(Verdict verdict, Diagnosis diagnosis) => verdict.IsUnmended ? "To mend: " : diagnosis.Lead;
+
+    /// <summary>The diagnosis as it stands after those words.</summary>
+    public static string Title(Verdict verdict, Diagnosis diagnosis) => verdict.IsUnmended ? diagnosis.Name : diagnosis.Title;
 
     public static string Mark(VerdictState state) => state switch
     {

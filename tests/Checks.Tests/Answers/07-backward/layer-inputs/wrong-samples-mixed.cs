@@ -1,0 +1,12 @@
+// Diagnosis: a sum over the samples
+double[,] InputGradient(double[,] dZ, double[,] W)
+{
+    int samples = dZ.GetLength(0), neurons = W.GetLength(0), inputs = W.GetLength(1);
+    var dX = new double[samples, inputs];
+    for (int i = 0; i < samples; i++)
+        for (int j = 0; j < inputs; j++)
+            for (int k = 0; k < neurons; k++)
+                for (int other = 0; other < samples; other++)
+                    dX[i, j] += dZ[other, k] * W[k, j];
+    return dX;
+}

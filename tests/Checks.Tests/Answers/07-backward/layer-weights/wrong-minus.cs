@@ -1,0 +1,11 @@
+// Diagnosis: the wrong sign
+double[,] WeightGradient(double[,] X, double[,] dZ)
+{
+    int samples = X.GetLength(0), inputs = X.GetLength(1), neurons = dZ.GetLength(1);
+    var dW = new double[neurons, inputs];
+    for (int i = 0; i < samples; i++)
+        for (int k = 0; k < neurons; k++)
+            for (int j = 0; j < inputs; j++)
+                dW[k, j] -= dZ[i, k] * X[i, j];
+    return dW;
+}

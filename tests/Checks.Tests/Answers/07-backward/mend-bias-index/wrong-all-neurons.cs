@@ -1,0 +1,15 @@
+// Diagnosis: the deltas of all neurons
+(double[,] Weights, double[] Biases) HiddenGradients(double[] dH, double[] x)
+{
+    var weights = new double[dH.Length, x.Length];
+    var biases = new double[dH.Length];
+    for (var i = 0; i < x.Length; i++)
+    {
+        for (var k = 0; k < dH.Length; k++)
+        {
+            weights[k, i] = dH[k] * x[i];
+            if (i == 0) for (int other = 0; other < dH.Length; other++) biases[other] += dH[k];
+        }
+    }
+    return (weights, biases);
+}

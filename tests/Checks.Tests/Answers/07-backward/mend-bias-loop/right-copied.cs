@@ -1,0 +1,13 @@
+(double[,] Weights, double[] Biases) OutputGradients(double[] dO, double[] h)
+{
+    var weights = new double[dO.Length, h.Length];
+    var biases = (double[])dO.Clone();
+    for (var j = 0; j < dO.Length; j++)
+    {
+        for (var k = 0; k < h.Length; k++)
+        {
+            weights[j, k] += dO[j] * h[k];
+        }
+    }
+    return (weights, biases);
+}

@@ -1,0 +1,14 @@
+(double[,] Weights, double[] Biases) OutputGradients(double[] dO, double[] h)
+{
+    var weights = new double[dO.Length, h.Length];
+    var biases = new double[dO.Length];
+    for (var j = 0; j < dO.Length; j++)
+    {
+        for (var k = 0; k < h.Length; k++)
+        {
+            weights[j, k] += dO[j] * h[k];
+            if (k == 0) biases[j] += dO[j];
+        }
+    }
+    return (weights, biases);
+}

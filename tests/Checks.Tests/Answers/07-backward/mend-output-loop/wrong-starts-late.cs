@@ -1,0 +1,12 @@
+// Diagnosis: the first output left out
+double[,] AllOutputDeltas(double[,] y, double[,] zO)
+{
+    var deltas = new double[zO.GetLength(0), 1];
+    var outputs = y.GetLength(0);
+    for (var j = 1; j < outputs; j++)
+    {
+        var t = Math.Tanh(zO[j, 0]);
+        deltas[j, 0] = (t - y[j, 0]) * (1 - t * t);
+    }
+    return deltas;
+}

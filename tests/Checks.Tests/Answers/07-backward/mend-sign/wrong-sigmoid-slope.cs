@@ -1,0 +1,12 @@
+// Diagnosis: the slope of the sigmoid
+double[] OutputDeltas(double[] y, double[] zO)
+{
+    var deltas = new double[y.Length];
+    for (var j = 0; j < y.Length; j++)
+    {
+        var yHat = Math.Tanh(zO[j]);
+        var error = yHat - y[j];
+        deltas[j] = error * yHat * (1 - yHat);
+    }
+    return deltas;
+}

@@ -1,0 +1,12 @@
+// Diagnosis: the slope at the wrong place
+double[] OutputDeltas(double[] y, double[] zO)
+{
+    var deltas = new double[y.Length];
+    for (var j = 0; j < y.Length; j++)
+    {
+        var yHat = Math.Tanh(zO[j]);
+        var error = yHat - y[j];
+        deltas[j] = error * (1 - Math.Tanh(yHat) * Math.Tanh(yHat));
+    }
+    return deltas;
+}

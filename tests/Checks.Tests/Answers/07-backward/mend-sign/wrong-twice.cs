@@ -1,0 +1,12 @@
+// Diagnosis: twice the slope
+double[] OutputDeltas(double[] y, double[] zO)
+{
+    var deltas = new double[y.Length];
+    for (var j = 0; j < y.Length; j++)
+    {
+        var yHat = Math.Tanh(zO[j]);
+        var error = 2 * (yHat - y[j]);
+        deltas[j] = error * (1 - yHat * yHat);
+    }
+    return deltas;
+}
