@@ -16,6 +16,7 @@ internal static class Copies
         null or string => value,
         Matrix matrix => matrix.Copy(),
         double[][] rows => rows.Select(row => (double[])row.Clone()).ToArray(),
+        int[][] rows => rows.Select(row => (int[])row.Clone()).ToArray(),
         Array array => array.Clone(),
         ITuple tuple => Activator.CreateInstance(
             tuple.GetType(), [.. Enumerable.Range(0, tuple.Length).Select(i => Copy(tuple[i]))]),
