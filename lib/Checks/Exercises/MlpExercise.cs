@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuralNet;
 using Net = (NeuralNet.Matrix W1, NeuralNet.Matrix B1, NeuralNet.Matrix W2, NeuralNet.Matrix B2);
+using Settings = (int Hidden, int Epochs, int BatchSize, double LearningRate, long Seed);
 
 namespace Checks;
 
@@ -50,9 +51,24 @@ public static class MlpExercise
     public static ExerciseTask<(Net Net, ILabelledData Data, int[][] Batches, double LearningRate), Net> Epoch { get; } =
         MlpLoopTasks.Epoch([.. Ready, "Checks.MlpExercise.GivenEpoch", "Checks.MlpExercise.GivenTrain"]);
 
+    /// <summary>The training of a network.</summary>
+    public static ExerciseTask<(ILabelledData Data, Settings Settings), Net> Train { get; } =
+        MlpTrainingTasks.Train([.. Ready, "NeuralNet.Mnist", "Checks.MlpExercise.GivenTrain"]);
+
+    /// <summary>The choice of a learning rate from the losses of a sweep.</summary>
+    public static ExerciseTask<(double[] Rates, double[,] Training, double[,] Validation, double[,] Test), double> Choice { get; } =
+        MlpChoiceTask.Task(["NeuralNet.RunStore", "NeuralNet.RunList", "Checks.MlpExercise"]);
+
+    /// <summary>The training on all images, and an honest estimate of what came of it.</summary>
+    public static ExerciseTask<LabelledImages, (Matrix W1, Matrix B1, Matrix W2, Matrix B2, double Accuracy)> WholeRun { get; } =
+        MlpTrainingTasks.WholeRun([.. Ready, "NeuralNet.Mnist"]);
+
     /// <summary>The exercise.</summary>
     public static Exercise Exercise { get; } = new("09-mlp-from-scratch", "An MLP from scratch",
-        [Start, Forward, Loss, Backward, Update, Batches, Accuracy, Epoch]);
+        [Start, Forward, Loss, Backward, Update, Batches, Accuracy, Epoch, Train, Choice, WholeRun]);
+
+    /// <summary>The share of the test images that the network of the last checked whole run read right; NaN while there is none.</summary>
+    public static double TestAccuracy => MlpTrainingTasks.LastTestAccuracy;
 
     /// <summary>What a right <c>Initialise</c> gives.</summary>
     /// <param name="inputs">Numbers in a sample.</param>
@@ -135,4 +151,24 @@ public static class MlpExercise
             net = MlpLoopTasks.Step(net, data.Batch(batch), learningRate);
         return net;
     }
+
+    /// <summary>What a right <c>Train</c> gives.</summary>
+    /// <param name="data">The data to learn from.</param>
+    /// <param name="settings">Hidden neurons, epochs, batch size, learning rate, and the seed of everything that is random.</param>
+    /// <returns>The parameters after the last epoch.</returns>
+    public static Net GivenTrain(ILabelledData data, Settings settings)
+    {
+        var net = GivenInitialise(data.InputSize, settings.Hidden, data.ClassCount, settings.Seed);
+        for (var epoch = 1; epoch <= settings.Epochs; epoch++)
+            net = GivenEpoch(net, data, GivenBatches(data.Count, settings.BatchSize, 1000 * settings.Seed + epoch), settings.LearningRate);
+        return net;
+    }
+
+    /// <summary>What a right <c>ChooseLearningRate</c> gives.</summary>
+    /// <param name="rates">The learning rates.</param>
+    /// <param name="training">Training losses; they have no say.</param>
+    /// <param name="validation">Validation losses: a row for each rate, a column for each seed.</param>
+    /// <param name="test">Test losses; they have no say.</param>
+    /// <returns>The rate of the least mean validation loss.</returns>
+    public static double GivenChooseLearningRate(double[] rates, double[,] training, double[,] validation, double[,] test) => MlpChoiceTask.Chosen(rates, validation);
 }
