@@ -9,8 +9,10 @@ using Settings = (int Hidden, int Epochs, int BatchSize, double LearningRate, lo
 namespace Checks.Tests;
 
 /// <summary>
-/// The bands of exercise 09: what right trainings reach, measured over many seeds and recorded in bands/mlp.json, and the limits of
-/// the checks held against the record. To measure again, some minutes: <c>Checks.Tests.dll -explicit only -class "*MlpBandTests"</c>.
+/// The bands of exercise 09: what right trainings reach, measured over many seeds and recorded in bands/mlp.json, and the limits
+/// of
+/// the checks held against the record. To measure again, some minutes: <c>Checks.Tests.dll -explicit only -class
+/// "*MlpBandTests"</c>.
 /// </summary>
 public class MlpBandTests(ITestOutputHelper output)
 {
@@ -48,14 +50,16 @@ public class MlpBandTests(ITestOutputHelper output)
     {
         var record = JsonNode.Parse(File.ReadAllText(Record))![name]!;
         Assert.Equal(runs, (int)record["runs"]!);
-        var band = name switch { "full" => MlpBand.Full, "sample" => MlpBand.Sample, "training 1" => MlpBand.First, _ => MlpBand.Second };
+        var band = name switch { "full" => MlpBand.Full, "sample" => MlpBand.Sample, "training 1" => MlpBand.First, _ =>
+            MlpBand.Second };
         // The goal of the whole run on the full data is a goal: settings that miss it do not pass.
         Assert.True(name == "full" || Value("kept back", "least") - 2 * Value("kept back", "deviation") > band.Low);
         Assert.True(Value("kept back", "greatest") + 2 * Value("kept back", "deviation") < band.High);
         Assert.True(Value("kept back", "mean") > band.Low);
         Assert.True(Value("test less fresh", "least") - 2 * Value("test less fresh", "deviation") > band.LeastGap);
         Assert.True(Value("test less fresh", "greatest") + 2 * Value("test less fresh", "deviation") < band.GreatestGap);
-        Assert.True(Value("empty pixels, greatest over median", "greatest") < 2 && Value("empty pixels, greatest", "greatest") < 0.1);
+        Assert.True(Value("empty pixels, greatest over median", "greatest") < 2 && Value("empty pixels, "
+            + "greatest", "greatest") < 0.1);
         Assert.True(Value("silent hidden outputs", "greatest") < 0.8 && Value("says 8 or 9", "greatest") < 0.3);
         if (record["estimate less truth"] is not null)
             Assert.True(Math.Max(-Value("estimate less truth", "least"), Value("estimate less truth", "greatest")) < band.Slack);
@@ -67,9 +71,11 @@ public class MlpBandTests(ITestOutputHelper output)
     public void A_training_measured_again_lies_within_what_is_recorded()
     {
         var record = JsonNode.Parse(File.ReadAllText(Record))!["training 1"]!["kept back"]!;
-        var report = Of(Train(MlpData.Small.Value.Given, MlpTrainingTasks.Trainings[0].Settings with { Seed = 7 }, (Start)1), MlpData.Small.Value);
+        var report = Of(Train(MlpData.Small.Value.Given, MlpTrainingTasks.Trainings[0].Settings with { Seed = 7 }, (Start)1),
+            MlpData.Small.Value);
         // Another machine may round otherwise.
-        Assert.InRange(((double)report["fresh"]! + (double)report["test"]!) / 2, (double)record["least"]! - 0.005, (double)record["greatest"]! + 0.005);
+        Assert.InRange(((double)report["fresh"]! + (double)report["test"]!) / 2, (double)record["least"]! - 0.005,
+            (double)record["greatest"]! + 0.005);
     }
 
     private enum Start { He, Xavier, Uniform }
@@ -101,12 +107,15 @@ public class MlpBandTests(ITestOutputHelper output)
         var net = MlpExercise.GivenInitialise(data.InputSize, settings.Hidden, data.ClassCount, settings.Seed);
         var random = new RandomSource(settings.Seed + 5000);
         if (start == Start.Xavier)
-            net = net with { W1 = Matrix.Xavier(settings.Hidden, data.InputSize, random), W2 = Matrix.Xavier(10, settings.Hidden, random) };
+            net = net with { W1 = Matrix.Xavier(settings.Hidden, data.InputSize, random), W2 = Matrix.Xavier(10,
+                settings.Hidden, random) };
         var (a, b) = (Math.Sqrt(6.0 / data.InputSize), Math.Sqrt(6.0 / settings.Hidden));
         if (start == Start.Uniform)
-            net = net with { W1 = Matrix.Uniform(settings.Hidden, data.InputSize, -a, a, random), W2 = Matrix.Uniform(10, settings.Hidden, -b, b, random) };
+            net = net with { W1 = Matrix.Uniform(settings.Hidden, data.InputSize, -a, a, random), W2 = Matrix.Uniform(10,
+                settings.Hidden, -b, b, random) };
         for (var epoch = 0; epoch < settings.Epochs; epoch++)
-            net = MlpExercise.GivenEpoch(net, data, MlpExercise.GivenBatches(data.Count, settings.BatchSize, 77 * settings.Seed + epoch), settings.LearningRate);
+            net = MlpExercise.GivenEpoch(net, data, MlpExercise.GivenBatches(data.Count, settings.BatchSize, 77 * settings.Seed
+                + epoch), settings.LearningRate);
         return net;
     }
 

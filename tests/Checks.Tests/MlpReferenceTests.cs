@@ -28,8 +28,10 @@ public class MlpReferenceTests
             AssertNear(MatrixOf(fixture["dz2"]!), dZ2);
             AssertNear(NetOf(fixture["gradient"]!), MlpExercise.Backward.Reference!((x, pass.Z1, pass.X1, net.W2, dZ2)));
             Assert.Equal((double)fixture["accuracy"]!, MlpExercise.Accuracy.Reference!((pass.Z2, labels)), 1e-12);
-            int[][] batches = [.. fixture["batches"]!.AsArray().Select(batch => batch!.AsArray().Select(sample => (int)sample!).ToArray())];
-            AssertNear(NetOf(fixture["after"]!), MlpExercise.Epoch.Reference!((net, new LabelledData(x, labels), batches, (double)fixture["rate"]!)));
+            int[][] batches = [.. fixture["batches"]!.AsArray().Select(batch => batch!.AsArray().Select(sample =>
+                (int)sample!).ToArray())];
+            AssertNear(NetOf(fixture["after"]!), MlpExercise.Epoch.Reference!((net, new LabelledData(x, labels), batches,
+                (double)fixture["rate"]!)));
         }
     }
 
@@ -73,7 +75,8 @@ public class MlpReferenceTests
                 Net net = (new Matrix(zi.Columns, xi.Columns), zi, w2, new Matrix(1, w2.Rows));
                 double Flow() => MlpExercise.GivenForward(xi, net).Z2.Hadamard(di).Sum();
                 var gradient = MlpExercise.Backward.Reference!((xi, zi, zi.Map(z => Math.Max(0, z)), w2, di));
-                foreach (var (parameter, slope) in new[] { (net.W1, gradient.W1), (net.B1, gradient.B1), (net.W2, gradient.W2), (net.B2, gradient.B2) })
+                foreach (var (parameter, slope) in new[] { (net.W1, gradient.W1), (net.B1, gradient.B1), (net.W2, gradient.W2),
+                    (net.B2, gradient.B2) })
                 {
                     for (var k = 0; k < parameter.Count; k++)
                     {
@@ -94,7 +97,8 @@ public class MlpReferenceTests
     public void The_examples_of_the_notebook_are_right()
     {
         var x = Matrix.FromRow(1, 2);
-        Net net = (Matrix.FromRows([1, 0], [0, -1], [1, 1]), Matrix.FromRow(0, 1, -1), Matrix.FromRows([1, 2, 3], [-1, 0, 1]), Matrix.FromRow(0.5, 0));
+        Net net = (Matrix.FromRows([1, 0], [0, -1], [1, 1]), Matrix.FromRow(0, 1, -1), Matrix.FromRows([1, 2, 3], [-1, 0, 1]),
+            Matrix.FromRow(0.5, 0));
         var (z1, x1, z2) = MlpExercise.GivenForward(x, net);
         AssertNear(Matrix.FromRow(1, -1, 2), z1);
         AssertNear(Matrix.FromRow(1, 0, 2), x1);
@@ -108,7 +112,8 @@ public class MlpReferenceTests
         Assert.Equal([4, 4, 2], MlpExercise.GivenBatches(10, 4, 1).Select(batch => batch.Length));
         Assert.Equal(0.5, MlpExercise.GivenAccuracy(Matrix.FromRows([1, 3, 2], [0, -1, 5]), [1, 0]));
         double[,] unused = new double[2, 2];
-        Assert.Equal(0.05, MlpExercise.GivenChooseLearningRate([0.05, 0.2], unused, new[,] { { 0.5, 0.7 }, { 0.4, 0.9 } }, unused));
+        Assert.Equal(0.05, MlpExercise.GivenChooseLearningRate([0.05, 0.2], unused, new[,] { { 0.5, 0.7 }, { 0.4, 0.9 } },
+            unused));
     }
 
     [Fact]
@@ -142,7 +147,8 @@ public class MlpReferenceTests
 
     private static int Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true,
+            RedirectStandardOutput = true })!;
         _ = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
         return process.WaitForExit(TimeSpan.FromMinutes(2)) ? process.ExitCode : -1;
     }
@@ -160,5 +166,6 @@ public class MlpReferenceTests
         AssertNear(expected.B2, got.B2);
     }
 
-    private static void AssertNear(Matrix expected, Matrix got) => Assert.True(expected.IsCloseTo(got, 1e-12), $"{expected}\n{got}");
+    private static void AssertNear(Matrix expected, Matrix got) => Assert.True(expected.IsCloseTo(got, 1e-12),
+        $"{expected}\n{got}");
 }

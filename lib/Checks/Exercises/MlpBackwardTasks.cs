@@ -19,7 +19,8 @@ internal static class MlpBackwardTasks
         Function = "Backward",
         Points = 3,
         Reread = "lesson 07, “A layer at once”, and the table in lesson 10, “A hidden layer”",
-        Hint = "First dW2 and dB2, from dZ2 alone and what the layer got. Then dX1 = dZ2 W2, in the shape of X1. Where Z1 was not above 0, "
+        Hint = "First dW2 and dB2, from dZ2 alone and what the layer got. Then dX1 = dZ2 W2, in the shape of X1. Where Z1 was "
+            + "not above 0, "
             + "nothing flows back: that makes dZ1, and from it dW1 and dB1 follow as before.",
         Forbidden = forbidden,
         OutputNames = _gradients,
@@ -35,25 +36,32 @@ internal static class MlpBackwardTasks
         Reference = input => MlpExercise.GivenBackward(input.X, input.Z1, input.X1, input.W2, input.DZ2),
         Mistakes =
         [
-            .. Hidden("the missing activation derivative", "On its way back the gradient passes ReLU. What is ReLU's slope where Z1 is "
+            .. Hidden("the missing activation derivative", "On its way back the gradient passes ReLU. What is ReLU's slope "
+                + "where Z1 is "
                 + "negative?", (d, _) => d),
-            .. Hidden("ReLU in place of its derivative", "Its derivative is 1 or 0. What stands here is the value of ReLU itself.",
+            .. Hidden("ReLU in place of its derivative", "Its derivative is 1 or 0. What stands here is the value of ReLU "
+                + "itself.",
                 (d, input) => d.Hadamard(input.X1)),
             .. Hidden("the derivative the wrong way round", "Where Z1 is above 0 the gradient passes; below, it stops.",
                 (d, input) => d.Hadamard(input.Z1.Map(z => z > 0 ? 0 : 1))),
             .. Hidden("ReLU of the gradient", "Not the sign of the gradient decides, but the sign of Z1.",
                 (d, _) => d.Map(value => Math.Max(0, value))),
-            .. Hidden("the derivative of tanh", "The hidden layer has ReLU.", (d, input) => d.Hadamard(input.Z1.Map(z => 1 / Math.Pow(Math.Cosh(z), 2)))),
-            .. Hidden("Z1 in place of the derivative", "What is wanted is ReLU's slope at Z1: 1 or 0.", (d, input) => d.Hadamard(input.Z1)),
+            .. Hidden("the derivative of tanh", "The hidden layer has ReLU.", (d, input) => d.Hadamard(input.Z1.Map(z =>
+                1 / Math.Pow(Math.Cosh(z), 2)))),
+            .. Hidden("Z1 in place of the derivative", "What is wanted is ReLU's slope at Z1: 1 or 0.", (d, input) =>
+                d.Hadamard(input.Z1)),
             .. Hidden("the wrong sign", "Every value has the other sign.", (d, input) => -Masked(d, input)),
             .. Hidden("divided by the batch twice", "dZ2 has its 1/n already: sum, and divide no more.",
                 (d, input) => Masked(d, input) / input.X.Rows),
-            .. Hidden("W2 transposed", "dX1 = dZ2 W2, and W2 stands there as it is. For a square W2 the transposed one fits as well, and is wrong.",
+            .. Hidden("W2 transposed", "dX1 = dZ2 W2, and W2 stands there as it is. For a square W2 the transposed one fits "
+                + "as well, and is wrong.",
                 (_, input) => Masked(input.DZ2.MultiplyByTransposeOf(input.W2), input)),
             Part(0, "the transposed matrix", "A gradient has the shape of its parameter: hidden × inputs.",
                 input => input.X.TransposeMultiply(Hidden(input))),
-            Part(0, "the hidden outputs in place of the inputs", "What did the first layer get?", input => Hidden(input).TransposeMultiply(input.X1)),
-            Part(1, "the mean in place of the sum", "dZ2 has its 1/n already: sum, and divide no more.", input => Hidden(input).ColumnMeans()),
+            Part(0, "the hidden outputs in place of the inputs", "What did the first layer get?", input =>
+                Hidden(input).TransposeMultiply(input.X1)),
+            Part(1, "the mean in place of the sum", "dZ2 has its 1/n already: sum, and divide no more.", input =>
+                Hidden(input).ColumnMeans()),
             Part(1, "sums over the wrong axis", "A bias is shared by all samples: sum over the samples, which are rows.",
                 input => Hidden(input).RowSums().Transpose()),
             Part(1, "sums over the wrong axis", "A bias is shared by all samples: sum over the samples, which are rows.",
@@ -63,11 +71,13 @@ internal static class MlpBackwardTasks
                 input => input.X1.TransposeMultiply(input.DZ2)),
             Part(2, "Z1 in place of X1", "What did the second layer get: the weighted sums, or what ReLU made of them?",
                 input => input.DZ2.TransposeMultiply(input.Z1)),
-            Part(2, "the inputs in place of the hidden outputs", "What did the second layer get?", input => input.DZ2.TransposeMultiply(input.X)),
+            Part(2, "the inputs in place of the hidden outputs", "What did the second layer get?", input =>
+                input.DZ2.TransposeMultiply(input.X)),
             Part(2, "divided by the batch twice", "dZ2 has its 1/n already: sum, and divide no more.",
                 input => input.DZ2.TransposeMultiply(input.X1) / input.X.Rows),
             Part(2, "the wrong sign", "Every value has the other sign.", input => -input.DZ2.TransposeMultiply(input.X1)),
-            Part(3, "the mean in place of the sum", "dZ2 has its 1/n already: sum, and divide no more.", input => input.DZ2.ColumnMeans()),
+            Part(3, "the mean in place of the sum", "dZ2 has its 1/n already: sum, and divide no more.", input =>
+                input.DZ2.ColumnMeans()),
             Part(3, "sums over the wrong axis", "A bias is shared by all samples: sum over the samples, which are rows.",
                 input => input.DZ2.RowSums().Transpose()),
             Part(3, "sums over the wrong axis", "A bias is shared by all samples: sum over the samples, which are rows.",
@@ -98,12 +108,16 @@ internal static class MlpBackwardTasks
         Reference = input => MlpExercise.GivenUpdate(input.Net, input.Gradient, input.LearningRate),
         Mistakes =
         [
-            Each("uphill in place of downhill", "The gradient points uphill: which sign has the step?", (w, d, rate) => w + rate * d),
+            Each("uphill in place of downhill", "The gradient points uphill: which sign has the step?", (w, d, rate) => w
+                + rate * d),
             Each("the learning rate forgotten", "A step is η times the gradient.", (w, d, _) => w - d),
             Each("division by the learning rate", "A smaller η makes smaller steps.", (w, d, rate) => w - d / rate),
-            Each("nothing changed", "The parameters come back as they went in. Is the result of the subtraction stored?", (w, _, _) => w),
-            Each("the step in place of the place", "Give the new parameters: the old ones, less the step.", (_, d, rate) => -rate * d),
-            Each("the step in place of the place", "Give the new parameters: the old ones, less the step.", (_, d, rate) => rate * d),
+            Each("nothing changed", "The parameters come back as they went in. Is the result of the subtraction stored?", (w,
+                _, _) => w),
+            Each("the step in place of the place", "Give the new parameters: the old ones, less the step.", (_, d, rate) =>
+                -rate * d),
+            Each("the step in place of the place", "Give the new parameters: the old ones, less the step.", (_, d, rate) =>
+                rate * d),
             Each("the gradient in place of the parameters", "Give the new parameters.", (_, d, _) => d),
             Each("the learning rate on the parameter too", "η multiplies the gradient alone. How far do the brackets reach?",
                 (w, d, rate) => rate * (w - d)),
@@ -133,13 +147,17 @@ internal static class MlpBackwardTasks
         }) { Part = part });
 
     private static Mistake<Pass, Net> Part(int part, string name, string hint, Func<Pass, Matrix> wrong) =>
-        new($"{_gradients[part]}: {name}", hint, input => (wrong(input), wrong(input), wrong(input), wrong(input))) { Part = part };
+        new($"{_gradients[part]}: {name}", hint, input => (wrong(input), wrong(input), wrong(input),
+            wrong(input))) { Part = part };
 
     private static Net Moved(Step input) => MlpExercise.GivenUpdate(input.Net, input.Gradient, input.LearningRate);
 
-    private static Mistake<Step, Net> Each(string name, string hint, Func<Matrix, Matrix, double, Matrix> wrong) => new(name, hint,
-        input => (wrong(input.Net.W1, input.Gradient.W1, input.LearningRate), wrong(input.Net.B1, input.Gradient.B1, input.LearningRate),
-            wrong(input.Net.W2, input.Gradient.W2, input.LearningRate), wrong(input.Net.B2, input.Gradient.B2, input.LearningRate)));
+    private static Mistake<Step, Net> Each(string name, string hint, Func<Matrix, Matrix, double, Matrix> wrong) => new(name,
+        hint,
+        input => (wrong(input.Net.W1, input.Gradient.W1, input.LearningRate), wrong(input.Net.B1, input.Gradient.B1,
+            input.LearningRate),
+            wrong(input.Net.W2, input.Gradient.W2, input.LearningRate), wrong(input.Net.B2, input.Gradient.B2,
+                input.LearningRate)));
 
     // Weighted sums that keep away from 0, where ReLU has its corner.
     private static Pass Draw(RandomSource random, int samples, int inputs, int hidden, int outputs)

@@ -1,7 +1,8 @@
 namespace Checks;
 
 /// <summary>
-/// Between what a right training may lie. The numbers were measured over many seeds, by <c>MlpBandTests</c> in tests/Checks.Tests,
+/// Between what a right training may lie. The numbers were measured over many seeds, by <c>MlpBandTests</c> in
+/// tests/Checks.Tests,
 /// which also holds them against the record in bands/mlp.json: a band leaves room on both sides of everything that was seen.
 /// </summary>
 /// <param name="Low">The least accuracy on images kept back.</param>

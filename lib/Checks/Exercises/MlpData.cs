@@ -23,7 +23,8 @@ internal sealed record MlpData(LabelledImages Given, LabelledImages Fresh, Label
         var sample = Mnist.LoadSample();
         var split = DataSplit.HoldOutStratified(sample.Train.Labels, 0.4, Seed);
         // Sorted: who does not shuffle learns one digit after the other, and ends with a network that says 9.
-        return new(sample.Train.Select([.. split.Train.OrderBy(i => sample.Train.Labels[i])]), sample.Train.Select(split.HeldOut), sample.Test);
+        return new(sample.Train.Select([.. split.Train.OrderBy(i => sample.Train.Labels[i])]),
+            sample.Train.Select(split.HeldOut), sample.Test);
     });
 
     /// <summary>The full data if they are there, of which 5,000 and 10,000 are kept back; else the sample.</summary>
@@ -55,5 +56,6 @@ internal sealed record MlpData(LabelledImages Given, LabelledImages Fresh, Label
         return new(mnist.Train.Select(split.Train), mnist.Train.Select(split.HeldOut), mnist.Test);
     }
 
-    private static (Matrix Inputs, int[] Labels) All(LabelledImages images) => images.Batch([.. Enumerable.Range(0, images.Count)]);
+    private static (Matrix Inputs, int[] Labels) All(LabelledImages images) => images.Batch([.. Enumerable.Range(0,
+        images.Count)]);
 }

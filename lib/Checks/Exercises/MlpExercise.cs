@@ -56,7 +56,8 @@ public static class MlpExercise
         MlpTrainingTasks.Train([.. Ready, "NeuralNet.Mnist", "Checks.MlpExercise.GivenTrain"]);
 
     /// <summary>The choice of a learning rate from the losses of a sweep.</summary>
-    public static ExerciseTask<(double[] Rates, double[,] Training, double[,] Validation, double[,] Test), double> Choice { get; } =
+    public static ExerciseTask<(double[] Rates, double[,] Training, double[,] Validation, double[,] Test),
+        double> Choice { get; } =
         MlpChoiceTask.Task(["NeuralNet.RunStore", "NeuralNet.RunList", "Checks.MlpExercise"]);
 
     /// <summary>The training on all images, and an honest estimate of what came of it.</summary>
@@ -67,7 +68,8 @@ public static class MlpExercise
     public static Exercise Exercise { get; } = new("09-mlp-from-scratch", "An MLP from scratch",
         [Start, Forward, Loss, Backward, Update, Batches, Accuracy, Epoch, Train, Choice, WholeRun]);
 
-    /// <summary>The share of the test images that the network of the last checked whole run read right; NaN while there is none.</summary>
+    /// <summary>The share of the test images that the network of the last checked whole run read right; NaN while there is
+    /// none.</summary>
     public static double TestAccuracy => MlpTrainingTasks.LastTestAccuracy;
 
     /// <summary>What a right <c>Initialise</c> gives.</summary>
@@ -79,7 +81,8 @@ public static class MlpExercise
     public static Net GivenInitialise(int inputs, int hidden, int outputs, long seed)
     {
         var random = new RandomSource(seed);
-        return (Matrix.He(hidden, inputs, random), new Matrix(1, hidden), Matrix.He(outputs, hidden, random), new Matrix(1, outputs));
+        return (Matrix.He(hidden, inputs, random), new Matrix(1, hidden), Matrix.He(outputs, hidden, random), new Matrix(1,
+            outputs));
     }
 
     /// <summary>What a right <c>Forward</c> gives.</summary>
@@ -154,13 +157,15 @@ public static class MlpExercise
 
     /// <summary>What a right <c>Train</c> gives.</summary>
     /// <param name="data">The data to learn from.</param>
-    /// <param name="settings">Hidden neurons, epochs, batch size, learning rate, and the seed of everything that is random.</param>
+    /// <param name="settings">Hidden neurons, epochs, batch size, learning rate, and the seed of everything that is
+    /// random.</param>
     /// <returns>The parameters after the last epoch.</returns>
     public static Net GivenTrain(ILabelledData data, Settings settings)
     {
         var net = GivenInitialise(data.InputSize, settings.Hidden, data.ClassCount, settings.Seed);
         for (var epoch = 1; epoch <= settings.Epochs; epoch++)
-            net = GivenEpoch(net, data, GivenBatches(data.Count, settings.BatchSize, 1000 * settings.Seed + epoch), settings.LearningRate);
+            net = GivenEpoch(net, data, GivenBatches(data.Count, settings.BatchSize, 1000 * settings.Seed + epoch),
+                settings.LearningRate);
         return net;
     }
 
@@ -170,5 +175,6 @@ public static class MlpExercise
     /// <param name="validation">Validation losses: a row for each rate, a column for each seed.</param>
     /// <param name="test">Test losses; they have no say.</param>
     /// <returns>The rate of the least mean validation loss.</returns>
-    public static double GivenChooseLearningRate(double[] rates, double[,] training, double[,] validation, double[,] test) => MlpChoiceTask.Chosen(rates, validation);
+    public static double GivenChooseLearningRate(double[] rates, double[,] training, double[,] validation, double[,] test) =>
+        MlpChoiceTask.Chosen(rates, validation);
 }

@@ -15,7 +15,8 @@ internal static class MlpForwardTasks
         Function = "Forward",
         Points = 2,
         Reread = "lesson 10, “A hidden layer”, and lesson 05, “Batches: many samples at once”",
-        Hint = "Each layer is one product and one AddRow. Only between the two layers stands ReLU: the scores are handed on as they are, "
+        Hint = "Each layer is one product and one AddRow. Only between the two layers stands ReLU: the scores are handed on "
+            + "as they are, "
             + "and Z1 is wanted as it was before ReLU.",
         Forbidden = forbidden,
         OutputNames = ["Z1", "X1", "Z2"],
@@ -49,7 +50,8 @@ internal static class MlpForwardTasks
             new("the bias subtracted", "Which sign has b in the formula?",
                 input => Run((input.X, input.Net with { B1 = -input.Net.B1, B2 = -input.Net.B2 }))),
             new("the absolute value in place of ReLU", "Below 0 ReLU is 0.", input => Run(input, z => z.Map(Math.Abs))),
-            new("the minimum in place of the maximum", "ReLU keeps what is above 0.", input => Run(input, z => z.Map(v => Math.Min(0, v)))),
+            new("the minimum in place of the maximum", "ReLU keeps what is above 0.", input => Run(input, z => z.Map(v =>
+                Math.Min(0, v)))),
             new("tanh in place of ReLU", "The task names the function.", input => Run(input, z => z.Map(Math.Tanh))),
             new("the sigmoid in place of ReLU", "The task names the function.",
                 input => Run(input, z => z.Map(v => 1 / (1 + Math.Exp(-v))))),
@@ -64,23 +66,27 @@ internal static class MlpForwardTasks
         ],
     };
 
-    public static ExerciseTask<(Matrix Z2, int[] Labels), (double Loss, Matrix DZ2)> Loss(ImmutableArray<string> forbidden) => new()
+    public static ExerciseTask<(Matrix Z2, int[] Labels), (double Loss, Matrix DZ2)> Loss(ImmutableArray<string> forbidden) =>
+        new()
     {
         Id = "mlp-loss",
         Title = "The loss and its gradient",
         Function = "LossAndGradient",
         Points = 2,
         Reread = "lesson 06, “The loss: cross-entropy”, “Its gradient” and “Mean or sum?”",
-        Hint = "The loss takes one logarithm a row, that of the share at the label, and the mean of their negatives. The gradient is a matrix "
+        Hint = "The loss takes one logarithm a row, that of the share at the label, and the mean of their negatives. The "
+            + "gradient is a matrix "
             + "like the scores: shares, less 1 at the labels, all divided by the number of rows.",
         Forbidden = forbidden,
         OutputNames = ["loss", "dZ2"],
         Describe = input => $"Z2 = {Show.Value(input.Z2)}, labels {Show.Value(input.Labels)}",
         Inputs = random =>
         [
-            (Matrix.FromRow(0, 0), [0]), (Matrix.FromRows([0, 0, 0, 0], [0, 0, 0, 0]), [1, 3]), (Matrix.FromRow(1, 3, 2, 0.5), [3]),
+            (Matrix.FromRow(0, 0), [0]), (Matrix.FromRows([0, 0, 0, 0], [0, 0, 0, 0]), [1, 3]), (Matrix.FromRow(1, 3, 2, 0.5),
+                [3]),
             (Matrix.FromRows([2, -1, 0], [0, 1, 4], [1, 1, -2]), [2, 0, 1]), (Matrix.FromRows([0, 800], [800, 0]), [0, 0]),
-            (Matrix.FromRows([1000, 1001, 1002], [-1000, 0, 1000]), [1, 1]), (Draw(random, 4, 10), [7, 0, 7, 2]), (Draw(random, 3, 3), [1, 2, 0]),
+            (Matrix.FromRows([1000, 1001, 1002], [-1000, 0, 1000]), [1, 1]), (Draw(random, 4, 10), [7, 0, 7, 2]), (Draw(random,
+                3, 3), [1, 2, 0]),
             (Draw(random, 5, 2), [1, 1, 0, 1, 0]),
         ],
         Reference = input => MlpExercise.GivenLossAndGradient(input.Z2, input.Labels),
@@ -91,8 +97,10 @@ internal static class MlpForwardTasks
                 (rows, input) => -rows.Average()),
             OfLoss("a mean over all elements", "One term a row remains of the sum over the classes: divide by the rows.",
                 (rows, input) => rows.Average() / input.Z2.Columns),
-            OfLoss("the logarithm to base 10", "The course takes the natural logarithm.", (rows, _) => rows.Average() / Math.Log(10)),
-            OfLoss("the logarithm to base 2", "The course takes the natural logarithm.", (rows, _) => rows.Average() / Math.Log(2)),
+            OfLoss("the logarithm to base 10", "The course takes the natural logarithm.", (rows, _) =>
+                rows.Average() / Math.Log(10)),
+            OfLoss("the logarithm to base 2", "The course takes the natural logarithm.", (rows, _) =>
+                rows.Average() / Math.Log(2)),
             OfLoss("the first row only", "The loss of a batch is the mean over its rows.", (rows, _) => rows[0]),
             OfLoss("the last row only", "The loss of a batch is the mean over its rows. Is it added up?", (rows, _) => rows[^1]),
             OfLoss("the mean of the shares", "The loss is made of logarithms of the shares.",
@@ -103,8 +111,10 @@ internal static class MlpForwardTasks
                 (_, input) => -Softmax.Log(input.Z2).RowSums().Mean()),
             OfLoss("the share of class 0", "Which class is right in row i? Ask the labels.",
                 (_, input) => -Softmax.Log(input.Z2).Column(0).Average()),
-            new("the logarithm of a share that is 0", "Ordinary scores come out right. A tiny share underflows to 0, and the logarithm "
-                + "of 0 is −∞: take the logarithm without forming the share.", given => given.Any(pair => double.IsInfinity(pair.Output.Loss))
+            new("the logarithm of a share that is 0", "Ordinary scores come out right. A tiny share underflows to 0, and the "
+                + "logarithm "
+                + "of 0 is −∞: take the logarithm without forming the share.", given => given.Any(pair =>
+                    double.IsInfinity(pair.Output.Loss))
                 && given.All(pair => double.IsInfinity(pair.Output.Loss) || Near(pair.Output.Loss, Rows(pair.Input).Average()))),
             new("softmax without its shift", "Ordinary scores come out right. e to the power of 1000 is ∞, and ∞/∞ is no number.",
                 given => given.Any(pair => pair.Input.Z2.Max() > 700 && !pair.Output.DZ2.Values.ToArray().All(double.IsFinite))),
@@ -124,7 +134,8 @@ internal static class MlpForwardTasks
                 (p, t, input) => p / input.Labels.Length - t),
             OfGradient("share and target, the first undivided", "Both are divided by the batch.",
                 (p, t, input) => p - t / input.Labels.Length),
-            OfGradient("the scores in place of the shares", "Softmax comes first.", (p, t, input) => (input.Z2 - t) / input.Labels.Length),
+            OfGradient("the scores in place of the shares", "Softmax comes first.", (p, t, input) =>
+                (input.Z2 - t) / input.Labels.Length),
         ],
     };
 

@@ -16,7 +16,8 @@ internal static class MlpLoopTasks
         Function = "Epoch",
         Points = 2,
         Reread = "lesson 10, “A linear model first”: the epoch that is written out there",
-        Hint = "A loop over the batches with five lines in it: get the batch, forward, loss and gradient, backward, update. The net that comes out "
+        Hint = "A loop over the batches with five lines in it: get the batch, forward, loss and gradient, backward, update. "
+            + "The net that comes out "
             + "of one turn goes into the next.",
         Forbidden = forbidden,
         OutputNames = ["W1", "B1", "W2", "B2"],
@@ -24,22 +25,30 @@ internal static class MlpLoopTasks
             + string.Join(" ", input.Batches.Select(batch => Show.Value(batch))),
         Inputs = random =>
         [
-            Draw(random, (2, 2, 2), 3, 0.1, [0]), Draw(random, (3, 4, 2), 4, 0.5, [2, 0], [3, 1]), Draw(random, (3, 4, 3), 7, 0.2, [6, 1, 3], [0, 5, 2], [4]),
+            Draw(random, (2, 2, 2), 3, 0.1, [0]), Draw(random, (3, 4, 2), 4, 0.5, [2, 0], [3, 1]), Draw(random, (3, 4, 3), 7,
+                0.2, [6, 1, 3], [0, 5, 2], [4]),
             Draw(random, (4, 3, 3), 6, 0.1, [5], [4], [1], [0]), Draw(random, (2, 5, 4), 8, 0.05, [7, 3, 1, 0, 2, 6, 5, 4]),
         ],
         Reference = input => MlpExercise.GivenEpoch(input.Net, input.Data, input.Batches, input.LearningRate),
         Mistakes =
         [
             new("nothing changed", "The net comes back as it went in. Is what Update gives stored?", input => input.Net),
-            Run("every batch from the first net", "What Update gives must be the net of the next turn. Here each batch began anew.",
+            Run("every batch from the first net", "What Update gives must be the net of the next turn. Here each batch began "
+                + "anew.",
                 (first, _, batch, _, input) => Step(first, input.Data.Batch(batch), input.LearningRate)),
-            Run("the first samples in place of the batch", "A batch holds the numbers of its samples, in shuffled order: data.Batch(batch).",
-                (_, net, batch, _, input) => Step(net, input.Data.Batch([.. Enumerable.Range(0, batch.Length)]), input.LearningRate)),
-            Run("the samples in the order of the file", "Which samples belong to this turn? The batch says it.", (_, net, batch, turn, input) =>
-                Step(net, input.Data.Batch([.. Enumerable.Range(input.Batches.Take(turn).Sum(each => each.Length), batch.Length)]), input.LearningRate)),
-            Run("labels that do not belong to their images", "The images are those of the batch, and the labels are those of the first samples "
+            Run("the first samples in place of the batch", "A batch holds the numbers of its samples, in shuffled order: "
+                + "data.Batch(batch).",
+                (_, net, batch, _, input) => Step(net, input.Data.Batch([.. Enumerable.Range(0, batch.Length)]),
+                    input.LearningRate)),
+            Run("the samples in the order of the file", "Which samples belong to this turn? The batch says it.", (_, net,
+                batch, turn, input) =>
+                Step(net, input.Data.Batch([.. Enumerable.Range(input.Batches.Take(turn).Sum(each => each.Length),
+                    batch.Length)]), input.LearningRate)),
+            Run("labels that do not belong to their images", "The images are those of the batch, and the labels are those of "
+                + "the first samples "
                 + "of the file. Take both from data.Batch(batch).", (_, net, batch, _, input) => Step(net,
-                (input.Data.Batch(batch).Inputs, input.Data.Batch([.. Enumerable.Range(0, batch.Length)]).Labels), input.LearningRate)),
+                (input.Data.Batch(batch).Inputs, input.Data.Batch([.. Enumerable.Range(0, batch.Length)]).Labels),
+                    input.LearningRate)),
             Run("the first batch in every turn", "Does the loop use its own batch?", (_, net, _, _, input) =>
                 Step(net, input.Data.Batch(input.Batches[0]), input.LearningRate)),
             Run("only the first batch", "Does the function return inside the loop?", (_, net, batch, turn, input) =>
@@ -52,11 +61,13 @@ internal static class MlpLoopTasks
                 Step(net, input.Data.Batch(batch), -input.LearningRate)),
             Run("the learning rate divided by the batch", "The gradient is of a mean already.", (_, net, batch, _, input) =>
                 Step(net, input.Data.Batch(batch), input.LearningRate / batch.Length)),
-            Run("the learning rate multiplied by the batch", "The gradient is of a mean: a larger batch makes no larger step.", (_, net, batch, _, input) =>
+            Run("the learning rate multiplied by the batch", "The gradient is of a mean: a larger batch makes no larger step.",
+                (_, net, batch, _, input) =>
                 Step(net, input.Data.Batch(batch), input.LearningRate * batch.Length)),
             Run("each batch twice", "One update a batch.", (_, net, batch, _, input) =>
                 Step(Step(net, input.Data.Batch(batch), input.LearningRate), input.Data.Batch(batch), input.LearningRate)),
-            Run("one sample at a time", "A batch makes one step, with the gradient of all its samples.", (_, net, batch, _, input) =>
+            Run("one sample at a time", "A batch makes one step, with the gradient of all its samples.", (_, net, batch, _,
+                input) =>
                 batch.Aggregate(net, (so, sample) => Step(so, input.Data.Batch(sample), input.LearningRate))),
             new("one step for the whole epoch", "Each batch makes a step of its own, before the next is looked at.",
                 input => Step(input.Net, input.Data.Batch([.. input.Batches.SelectMany(batch => batch)]), input.LearningRate)),
@@ -75,7 +86,8 @@ internal static class MlpLoopTasks
         return MlpExercise.GivenUpdate(net, MlpExercise.GivenBackward(batch.Inputs, z1, x1, net.W2, dZ2), learningRate);
     }
 
-    private static Mistake<Pass, Net> Run(string name, string hint, Func<Net, Net, int[], int, Pass, Net> turn) => new(name, hint, input =>
+    private static Mistake<Pass, Net> Run(string name, string hint, Func<Net, Net, int[], int, Pass, Net> turn) => new(name,
+        hint, input =>
     {
         var net = input.Net;
         for (var i = 0; i < input.Batches.Length; i++)
@@ -83,7 +95,8 @@ internal static class MlpLoopTasks
         return net;
     });
 
-    private static Pass Draw(RandomSource random, (int Inputs, int Hidden, int Classes) sizes, int samples, double learningRate, params int[][] batches)
+    private static Pass Draw(RandomSource random, (int Inputs, int Hidden, int Classes) sizes, int samples,
+        double learningRate, params int[][] batches)
     {
         // Every class occurs, so the data have as many as the net has outputs.
         int[] labels = [.. Enumerable.Range(0, samples).Select(i => (3 * i + i / 3) % sizes.Classes)];

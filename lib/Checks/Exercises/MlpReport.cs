@@ -47,7 +47,8 @@ internal sealed record MlpReport
     public Net Net { get; }
 
     /// <summary>Whether the four fit together and to the images.</summary>
-    public bool HasShapes => Net.W1.Columns == Inputs && Net.B1.Shape == new Shape(1, Net.W1.Rows) && Net.W2.Shape == new Shape(Classes, Net.W1.Rows)
+    public bool HasShapes => Net.W1.Columns == Inputs && Net.B1.Shape == new Shape(1, Net.W1.Rows)
+        && Net.W2.Shape == new Shape(Classes, Net.W1.Rows)
         && Net.B2.Shape == new Shape(1, Classes) && Net.W1.Rows > 0;
 
     /// <summary>Whether no parameter is NaN or infinite.</summary>

@@ -5,7 +5,8 @@ using Net = (NeuralNet.Matrix W1, NeuralNet.Matrix B1, NeuralNet.Matrix W2, Neur
 
 namespace Checks;
 
-/// <summary>Exercise 09: the first weights. Many draws are right, so the check looks at shapes, spread, mean and biases.</summary>
+/// <summary>Exercise 09: the first weights. Many draws are right, so the check looks at shapes, spread, mean and
+/// biases.</summary>
 internal static class MlpStartTask
 {
     // A sample of n values has the right standard deviation to about 1/√(2n); six times that, for the largest layers 1 %.
@@ -19,7 +20,8 @@ internal static class MlpStartTask
         Function = "Initialise",
         Points = 2,
         Reread = "lesson 09, “ReLU loses half” and “Equal is the same as one”",
-        Hint = "One RandomSource for the whole function. Each W is outputs × inputs of its own layer, and its standard deviation is the square "
+        Hint = "One RandomSource for the whole function. Each W is outputs × inputs of its own layer, and its standard "
+            + "deviation is the square "
             + "root of 2 over the number of that layer's inputs. A new Matrix is full of zeros.",
         Forbidden = [.. forbidden, "NeuralNet.Matrix.He", "NeuralNet.Matrix.Xavier"],
         OutputNames = ["W1", "B1", "W2", "B2"],
@@ -34,36 +36,50 @@ internal static class MlpStartTask
         Mistakes =
         [
             Seen("W as inputs × outputs", "A row for each neuron: W1 is hidden × inputs, W2 outputs × hidden.",
-                (input, net) => net.W1.Shape == new Shape(input.Inputs, input.Hidden) || net.W2.Shape == new Shape(input.Hidden, input.Outputs)),
+                (input, net) => net.W1.Shape == new Shape(input.Inputs, input.Hidden)
+                    || net.W2.Shape == new Shape(input.Hidden, input.Outputs)),
             Seen("biases as columns", "The biases are a row here, so that AddRow can add them to every row.",
                 (input, net) => net.B1.Shape == new Shape(input.Hidden, 1) || net.B2.Shape == new Shape(input.Outputs, 1)),
             new("the wrong shape", "W1 is hidden × inputs, B1 is 1 × hidden, W2 is outputs × hidden, B2 is 1 × outputs.",
                 given => given.Any(pair => !HasShapes(pair.Input, pair.Output))),
-            Seen("not a number", "At least one weight is NaN or infinite. Is somewhere an integer division, such as 2 / inputs, which is 0?",
+            Seen("not a number", "At least one weight is NaN or infinite. Is somewhere an integer division, such as 2 / "
+                + "inputs, which is 0?",
                 (_, net) => !IsFinite(net)),
-            Seen("zero weights", "Then all hidden neurons stay alike for ever, and dead besides. Is it an integer division? 2 / 784 is 0; "
+            Seen("zero weights", "Then all hidden neurons stay alike for ever, and dead besides. Is it an integer division? 2 "
+                + "/ 784 is 0; "
                 + "2.0 / 784 is not.", (_, net) => IsConstant(net.W1) || IsConstant(net.W2)),
             Seen("neurons that begin alike", "Every neuron needs weights of its own: equal neurons stay equal.",
                 (_, net) => RowsAlike(net.W1) || RowsAlike(net.W2)),
-            Seen("biases that are not zero", "There is nothing to break the symmetry of a bias: the weights do it. They begin at 0.",
+            Seen("biases that are not zero", "There is nothing to break the symmetry of a bias: the weights do it. They begin "
+                + "at 0.",
                 (_, net) => net.B1.Norm() > 0 || net.B2.Norm() > 0),
-            new("the seed ignored", "Two seeds gave the same weights.", given => Of(given, (4, 3, 2, 1)).W1.IsCloseTo(Of(given, (4, 3, 2, 2)).W1)),
-            Seen("the same numbers for both layers", "W2 repeats the numbers of W1: a second RandomSource with the same seed begins anew. Use "
+            new("the seed ignored", "Two seeds gave the same weights.", given => Of(given, (4, 3, 2, 1)).W1.IsCloseTo(Of(given,
+                (4, 3, 2, 2)).W1)),
+            Seen("the same numbers for both layers", "W2 repeats the numbers of W1: a second RandomSource with the same seed "
+                + "begins anew. Use "
                 + "one for both.", (_, net) => IsRepeated(net)),
-            Large("weights that are not centred", "Their mean should be 0. NextDouble() gives numbers from 0 to 1; NextGaussian() has the "
-                + "mean 0.", (input, net) => Math.Abs(net.W1.Mean()) > 0.1 * Spread(net.W1) && Math.Abs(net.W2.Mean()) > 0.1 * Spread(net.W2)),
-            Sized("no scaling", "A standard deviation of 1, whatever the layer's size: the sums of 784 such terms are huge.", (_, _) => 1),
-            Sized("the variance in place of the standard deviation", "2/n is the variance. NextGaussian is multiplied by its square root.",
+            Large("weights that are not centred", "Their mean should be 0. NextDouble() gives numbers from 0 to 1; "
+                + "NextGaussian() has the "
+                + "mean 0.", (input, net) => Math.Abs(net.W1.Mean()) > 0.1 * Spread(net.W1)
+                    && Math.Abs(net.W2.Mean()) > 0.1 * Spread(net.W2)),
+            Sized("no scaling", "A standard deviation of 1, whatever the layer's size: the sums of 784 such terms are huge.",
+                (_, _) => 1),
+            Sized("the variance in place of the standard deviation", "2/n is the variance. NextGaussian is multiplied by its "
+                + "square root.",
                 (inputs, _) => 2.0 / inputs),
-            Sized("the standard deviation times 2/n twice", "The root is taken of 2/n, not of its square.", (inputs, _) => 2.0 / inputs * 2.0 / inputs),
+            Sized("the standard deviation times 2/n twice", "The root is taken of 2/n, not of its square.", (inputs, _) =>
+                2.0 / inputs * 2.0 / inputs),
             Sized("Xavier in place of He", "2/(inputs + outputs) is meant for tanh. For ReLU the variance is 2/inputs.",
                 (inputs, outputs) => Math.Sqrt(2.0 / (inputs + outputs))),
-            Sized("the factor 2 left out", "1/inputs keeps a variance where f is nearly straight. ReLU loses half.", (inputs, _) => Math.Sqrt(1.0 / inputs)),
+            Sized("the factor 2 left out", "1/inputs keeps a variance where f is nearly straight. ReLU loses half.", (inputs,
+                _) => Math.Sqrt(1.0 / inputs)),
             Sized("outputs counted in place of inputs", "A weighted sum has as many terms as the layer has inputs.",
                 (_, outputs) => Math.Sqrt(2.0 / outputs)),
-            Sized("an interval in place of a standard deviation", "Numbers spread evenly over ±a have the standard deviation a/√3.",
+            Sized("an interval in place of a standard deviation", "Numbers spread evenly over ±a have the standard deviation "
+                + "a/√3.",
                 (inputs, _) => Math.Sqrt(2.0 / inputs / 3)),
-            Large("one size for both layers", "The second layer has inputs of its own, and their number is another.", (input, net) =>
+            Large("one size for both layers", "The second layer has inputs of its own, and their number is another.", (input,
+                net) =>
                 Is(Spread(net.W1), Math.Sqrt(2.0 / input.Inputs)) && Is(Spread(net.W2), Math.Sqrt(2.0 / input.Inputs))),
             new("the same size for every network", "The standard deviation does not change with the number of inputs.", given =>
                 given.Where(pair => pair.Input.Inputs >= 100).Select(pair => Spread(pair.Output.W1)).ToList() is var all
@@ -95,7 +111,8 @@ internal static class MlpStartTask
             var slack = Math.Max(0.01, StandardErrors / Math.Sqrt(2.0 * matrix.Count));
             var spread = Spread(matrix);
             var error = Math.Abs(spread / expected - 1);
-            yield return new Trial($"standard deviation of {name}, {tried}", $"{Show.Number(Math.Round(expected, 4))} ± {100 * slack:0.#} %",
+            yield return new Trial($"standard deviation of {name}, {tried}", $"{Show.Number(Math.Round(expected, 4))} "
+                + $"± {100 * slack:0.#} %",
                 Show.Number(Math.Round(spread, 4)), error < slack ? TrialState.Right : TrialState.Wrong) { Error = error };
             var mean = matrix.Mean() / expected;
             var centred = Math.Abs(mean) < StandardErrors / Math.Sqrt(matrix.Count);
@@ -115,7 +132,8 @@ internal static class MlpStartTask
 
     private static bool IsConstant(Matrix weights) => weights.Max() == weights.Min();
 
-    private static bool RowsAlike(Matrix weights) => weights.Rows > 1 && weights.SliceRows(..1).IsCloseTo(weights.SliceRows(1..2));
+    private static bool RowsAlike(Matrix weights) => weights.Rows > 1
+        && weights.SliceRows(..1).IsCloseTo(weights.SliceRows(1..2));
 
     private static bool IsRepeated(Net net)
     {
@@ -130,17 +148,21 @@ internal static class MlpStartTask
         return weights.Map(value => value - mean).Norm() / Math.Sqrt(weights.Count);
     }
 
-    private static bool Is(double one, double other, double tolerance = 0.03) => Math.Abs(one - other) <= tolerance * Math.Abs(other);
+    private static bool Is(double one, double other, double tolerance = 0.03) =>
+        Math.Abs(one - other) <= tolerance * Math.Abs(other);
 
-    private static Net Of(IReadOnlyList<(Drawn Input, Net Output)> given, Drawn input) => given.First(pair => pair.Input == input).Output;
+    private static Net Of(IReadOnlyList<(Drawn Input, Net Output)> given, Drawn input) => given.First(pair =>
+        pair.Input == input).Output;
 
     private static Mistake<Drawn, Net> Seen(string name, string hint, Func<Drawn, Net, bool> isSeen) =>
-        new(name, hint, given => given.Where(pair => pair.Input.Inputs != pair.Input.Hidden).All(pair => isSeen(pair.Input, pair.Output)));
+        new(name, hint, given => given.Where(pair => pair.Input.Inputs != pair.Input.Hidden).All(pair => isSeen(pair.Input,
+            pair.Output)));
 
     private static Mistake<Drawn, Net> Large(string name, string hint, Func<Drawn, Net, bool> isSeen) =>
         new(name, hint, given => given.Where(pair => pair.Input.Inputs >= 100).All(pair => isSeen(pair.Input, pair.Output)));
 
     // Both layers have the spread that a formula gives for inputs and outputs of a layer.
-    private static Mistake<Drawn, Net> Sized(string name, string hint, Func<int, int, double> spread) => Large(name, hint, (input, net) =>
+    private static Mistake<Drawn, Net> Sized(string name, string hint, Func<int, int, double> spread) => Large(name, hint,
+        (input, net) =>
         Is(Spread(net.W1), spread(input.Inputs, input.Hidden)) && Is(Spread(net.W2), spread(input.Hidden, input.Outputs)));
 }
