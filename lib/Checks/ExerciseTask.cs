@@ -29,11 +29,24 @@ public abstract class ExerciseTask
     /// </summary>
     public ImmutableArray<string> Forbidden { get; init; } = [];
 
+    /// <summary>
+    /// Whether a call takes seconds, as the training of a whole network does. Such a task is checked with one call for each input,
+    /// not with a second round in another order; the tests make no mutants of its solution.
+    /// </summary>
+    public bool TakesLong { get; init; }
+
     /// <summary>The type that the student's function has.</summary>
     public abstract Type DelegateType { get; }
 
     /// <summary>The last verdict in this notebook, or null.</summary>
     public Verdict? LastVerdict { get; protected set; }
+
+    /// <summary>The student's function if its last check in this notebook passed, else one that is given.</summary>
+    /// <param name="answer">The student's function.</param>
+    /// <param name="given">A right one.</param>
+    /// <typeparam name="TFunction">The type of both.</typeparam>
+    public TFunction Passed<TFunction>(TFunction answer, TFunction given)
+        where TFunction : Delegate => LastVerdict?.State == VerdictState.Passed ? answer : given;
 
     /// <summary>Checks a function of which only the program knows the type.</summary>
     /// <param name="answer">A function of the type <see cref="DelegateType"/>.</param>

@@ -12,8 +12,6 @@ namespace Checks;
 /// <typeparam name="TOutput">What it gives; a tuple when it gives several.</typeparam>
 public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
-
     /// <summary>Makes the inputs; the first ones are the plain ones, since a student reads the table from the top.</summary>
     public required Func<RandomSource, IReadOnlyList<TInput>> Inputs { get; init; }
 
@@ -22,6 +20,12 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
 
     /// <summary>Judges where no single answer is right; null compares with <see cref="Reference"/>.</summary>
     public Func<TInput, TOutput, IEnumerable<Trial>>? Judgement { get; init; }
+
+    /// <summary>
+    /// Judges what all answers say together, beside <see cref="Judge"/> for each of them: that two seeds give two orders, say.
+    /// Asked only when every call gave a value; null where each answer stands for itself.
+    /// </summary>
+    public Func<IReadOnlyList<(TInput Input, TOutput Output)>, IEnumerable<Trial>>? Together { get; init; }
 
     /// <summary>The mistakes that students make here, the most special first.</summary>
     public ImmutableArray<Mistake<TInput, TOutput>> Mistakes { get; init; } = [];
@@ -40,6 +44,9 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
 
     /// <summary>How far a right answer may be off.</summary>
     public Tolerance Tolerance { get; init; } = Tolerance.Values;
+
+    /// <summary>How long all calls together may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public override Type DelegateType => TaskFunctions.TypeFor(typeof(TInput), typeof(TOutput));
@@ -76,7 +83,7 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
     {
         ArgumentNullException.ThrowIfNull(answer);
         var inputs = Cases(seed);
-        var answers = Answer<TOutput>.All(answer, inputs, _patience).Select(each => each.Within(Function)).ToImmutableArray();
+        var answers = Answer<TOutput>.All(answer, inputs, Patience).Select(each => each.Within(Function)).ToImmutableArray();
         var verdict = answers.Any(each => each.State == AnswerState.Open)
             ? new Verdict(this, VerdictState.Open)
             : Weigh(inputs, answers, answer);
@@ -94,9 +101,10 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
 
     private Verdict Weigh(IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> answers, Func<TInput, TOutput> function)
     {
-        var trials = answers.SelectMany((answer, i) => Judge(inputs[i], answer)).ToImmutableArray();
+        var trials = answers.SelectMany((answer, i) => Judge(inputs[i], answer)).Concat(JudgeTogether(inputs, answers))
+            .ToImmutableArray();
         var isRight = trials.All(trial => trial.State == TrialState.Right);
-        if (isRight && DependsOnEarlierCalls(inputs, answers, function))
+        if (isRight && !TakesLong && DependsOnEarlierCalls(inputs, answers, function))
         {
             var diagnosis = new Diagnosis(
                 "an answer that depends on earlier calls",
@@ -110,10 +118,15 @@ public sealed class ExerciseTask<TInput, TOutput> : ExerciseTask
             : new Verdict(this, VerdictState.Failed) { Trials = trials, Diagnoses = Diagnose.Answers(this, inputs, answers, trials) };
     }
 
+    private IEnumerable<Trial> JudgeTogether(IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> answers) =>
+        Together is null || answers.Length < inputs.Count
+            || answers.Any(each => each.State != AnswerState.Given || Tensor.Split(each.Value, OutputNames) is null)
+            ? [] : Together([.. inputs.Zip(answers, (input, answer) => (input, answer.Value!))]);
+
     private bool DependsOnEarlierCalls(
         IReadOnlyList<TInput> inputs, ImmutableArray<Answer<TOutput>> first, Func<TInput, TOutput> function)
     {
-        var second = Answer<TOutput>.All(function, [.. inputs.Reverse()], _patience).Reverse().ToList();
+        var second = Answer<TOutput>.All(function, [.. inputs.Reverse()], Patience).Reverse().ToList();
         return second.Count != first.Length || first.Zip(second).Any(pair => !IsSame(pair.First, pair.Second));
     }
 

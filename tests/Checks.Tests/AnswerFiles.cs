@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Notebooks;
 
@@ -28,6 +29,27 @@ internal static partial class AnswerFiles
         var notebook = NotebookFile.Read(Path.Combine(Root, "solutions", exercise + ".dib"));
         return notebook.Cells.Single(cell => cell.Kind == CellKind.Code
             && Regex.IsMatch(cell.Source, $@"\A// Task: {Regex.Escape(task)} \(")).Source;
+    }
+
+    /// <summary>
+    /// A source, and after it the solutions of the tasks whose functions it calls and does not define, with what those call in turn:
+    /// an answer that puts the parts together stands in a notebook below them.
+    /// </summary>
+    public static string WithWhatItCalls(string exercise, string source)
+    {
+        var others = Exercise.All.Single(each => each.Name == exercise).Tasks.ToDictionary(task => task.Function, task => task.Id);
+        var added = new StringBuilder(source);
+        for (var calls = Calls(source); calls.Count > 0;)
+        {
+            var cell = Solution(exercise, others[calls[0]]);
+            others.Remove(calls[0]);
+            added.Append('\n').Append(cell);
+            calls = Calls(added.ToString());
+        }
+        return added.ToString();
+
+        List<string> Calls(string text) => [.. others.Keys.Where(function => Regex.IsMatch(text, $@"(?<![.\w]){function}\(")
+            && !Regex.IsMatch(source, $@"(?m)^[\w()\[\], ]*[\w)\]] {function}\("))];
     }
 
     /// <summary>The diagnosis that a stored wrong answer names in its first line.</summary>

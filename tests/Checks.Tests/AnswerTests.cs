@@ -22,7 +22,7 @@ public class AnswerTests
     public void The_solution_passes(string exercise, string id)
     {
         var task = Find(exercise, id);
-        var verdict = Check(task, AnswerFiles.Solution(exercise, id));
+        var verdict = Check(task, AnswerFiles.WithWhatItCalls(exercise, AnswerFiles.Solution(exercise, id)));
         Assert.True(verdict.State == VerdictState.Passed, verdict.ToString());
     }
 

@@ -76,6 +76,19 @@ internal static class Mutator
             case ArgumentSyntax { Parent: BracketedArgumentListSyntax, Expression: IdentifierNameSyntax name }:
                 yield return SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"{name} + 1"));
                 break;
+            // A call in a chain left out.
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: not PredefinedTypeSyntax } called }:
+                yield return called.Expression.WithoutTrivia();
+                break;
+            // Two neighbours in a call or a tuple exchanged.
+            case ArgumentListSyntax list:
+                for (var i = 0; i + 1 < list.Arguments.Count; i++)
+                    yield return list.WithArguments(Exchanged(list.Arguments, i));
+                break;
+            case TupleExpressionSyntax { Parent: not AssignmentExpressionSyntax } tuple:
+                for (var i = 0; i + 1 < tuple.Arguments.Count; i++)
+                    yield return tuple.WithArguments(Exchanged(tuple.Arguments, i));
+                break;
             case ConditionalExpressionSyntax choice:
                 yield return choice.WithWhenTrue(choice.WhenFalse).WithWhenFalse(choice.WhenTrue);
                 break;
@@ -84,6 +97,12 @@ internal static class Mutator
                 yield return SyntaxFactory.EmptyStatement();
                 break;
         }
+    }
+
+    private static SeparatedSyntaxList<ArgumentSyntax> Exchanged(SeparatedSyntaxList<ArgumentSyntax> arguments, int i)
+    {
+        var (one, other) = (arguments[i].WithoutTrivia(), arguments[i + 1].WithoutTrivia());
+        return arguments.Replace(arguments[i], other) is var half ? half.Replace(half[i + 1], one) : arguments;
     }
 
     private static string Text(double value, object? like) =>

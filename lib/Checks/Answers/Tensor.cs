@@ -31,7 +31,7 @@ public sealed record Tensor(string Name, ImmutableArray<int> Shape, ImmutableArr
 
     /// <summary>
     /// Splits what a function gave into tensors: numbers, truth values (1 and 0), arrays of one or two dimensions or of rows,
-    /// lists, matrices, and tuples of them.
+    /// lists, matrices, rows of whole numbers that may differ in length (filled up with NaN), and tuples of them.
     /// </summary>
     /// <param name="output">The function's value.</param>
     /// <param name="names">The names of a tuple's parts, or none.</param>
@@ -59,6 +59,7 @@ public sealed record Tensor(string Name, ImmutableArray<int> Shape, ImmutableArr
         IEnumerable<int> numbers => Listed(name, [.. numbers.Select(number => (double)number)]),
         IEnumerable<bool> truths => Listed(name, [.. truths.Select(truth => truth ? 1.0 : 0)]),
         double[][] rows => Rows(name, rows),
+        IEnumerable<int[]> rows => Ragged(name, [.. rows]),
         string or IEnumerable => null,
         IConvertible number => new Tensor(name, [], [number.ToDouble(null)]),
         _ => null,
@@ -70,4 +71,13 @@ public sealed record Tensor(string Name, ImmutableArray<int> Shape, ImmutableArr
         rows.Any(row => row is null || row.Length != rows[0].Length)
             ? null
             : new Tensor(name, [rows.Length, rows.Length == 0 ? 0 : rows[0].Length], [.. rows.SelectMany(row => row)]);
+
+    private static Tensor? Ragged(string name, int[][] rows)
+    {
+        if (rows.Any(row => row is null))
+            return null;
+        var columns = rows.Length == 0 ? 0 : rows.Max(row => row.Length);
+        return new Tensor(name, [rows.Length, columns], [.. rows.SelectMany(row =>
+            row.Select(number => (double)number).Concat(Enumerable.Repeat(double.NaN, columns - row.Length)))]);
+    }
 }

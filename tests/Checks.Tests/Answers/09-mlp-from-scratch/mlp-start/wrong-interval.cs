@@ -1,0 +1,8 @@
+// Diagnosis: an interval in place of a standard deviation
+(Matrix W1, Matrix B1, Matrix W2, Matrix B2) Initialise(int inputs, int hidden, int outputs, long seed)
+{
+    var random = new RandomSource(seed);
+    var first = Matrix.Uniform(hidden, inputs, -Math.Sqrt(2.0 / inputs), Math.Sqrt(2.0 / inputs), random);
+    var second = Matrix.Uniform(outputs, hidden, -Math.Sqrt(2.0 / hidden), Math.Sqrt(2.0 / hidden), random);
+    return (first, new Matrix(1, hidden), second, new Matrix(1, outputs));
+}

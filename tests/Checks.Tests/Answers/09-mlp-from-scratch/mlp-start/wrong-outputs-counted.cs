@@ -1,0 +1,8 @@
+// Diagnosis: outputs counted in place of inputs
+(Matrix W1, Matrix B1, Matrix W2, Matrix B2) Initialise(int inputs, int hidden, int outputs, long seed)
+{
+    var random = new RandomSource(seed);
+    var first = Matrix.Normal(hidden, inputs, Math.Sqrt(2.0 / hidden), random);
+    var second = Matrix.Normal(outputs, hidden, Math.Sqrt(2.0 / outputs), random);
+    return (first, new Matrix(1, hidden), second, new Matrix(1, outputs));
+}

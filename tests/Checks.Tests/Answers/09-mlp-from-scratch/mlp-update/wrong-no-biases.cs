@@ -1,0 +1,9 @@
+// Diagnosis: the biases left where they were
+(Matrix W1, Matrix B1, Matrix W2, Matrix B2) Update(
+    (Matrix W1, Matrix B1, Matrix W2, Matrix B2) net,
+    (Matrix W1, Matrix B1, Matrix W2, Matrix B2) gradient, double learningRate)
+{
+    Matrix Moved(Matrix w, Matrix d) => w - learningRate * d;
+    return (Moved(net.W1, gradient.W1), net.B1,
+        Moved(net.W2, gradient.W2), net.B2);
+}
