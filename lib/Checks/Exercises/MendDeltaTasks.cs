@@ -56,6 +56,13 @@ internal static class MendDeltaTasks
             Made("twice the slope", "The loss is ½(ŷ − y)². The 2 of the derivative and the ½ cancel.",
                 (y, z) => 2 * (Math.Tanh(z) - y) * TanhSlope(z)),
             Made("the sign alone", "How far the answer is off counts too.", (y, z) => Math.Sign(Math.Tanh(z) - y) * TanhSlope(z)),
+            .. new Func<double, double, double>[]
+            {
+                (y, z) => (y - Math.Tanh(z)) * (1 - z * z), (y, z) => (y - Math.Tanh(z)) * TanhSlope(Math.Tanh(z)),
+                (y, z) => (y - Math.Tanh(z)) * Math.Tanh(z) * (1 - Math.Tanh(z)), (y, z) => 2 * (y - Math.Tanh(z)) * TanhSlope(z),
+                (y, z) => (y - Math.Tanh(z)) * TanhSlope(z) / 2, (y, z) => (y - z) * TanhSlope(z),
+            }.Select(delta => Made("the line that was right", "A line has been changed that was right, and the sign is as it was. Which "
+                + "single line decides the sign?", delta)),
         ],
     };
 
@@ -94,6 +101,12 @@ internal static class MendDeltaTasks
                 input => (e, k, j) => e[k] * SigmoidSlope(input.ZO[j])),
             Line("the sum of another neuron", "The error is right. At which hidden neuron's z is the slope wanted?",
                 input => (e, k, j) => e[k] * SigmoidSlope(input.ZH[j])),
+            .. new Func<Hidden, Func<double[], int, int, double>>[]
+            {
+                input => (e, k, _) => e[k] * TanhSlope(input.ZO[k]), input => (e, k, _) => e[k] * SigmoidSlope(input.ZO[k]),
+                input => (e, k, j) => e[j] * TanhSlope(input.ZO[k]),
+            }.Select(delta => Line("an output by the number of a hidden neuron", "z_o has a number for each output, and k counts hidden "
+                + "neurons. At whose sum is the slope of a hidden neuron wanted?", delta)),
             Line("the slope of tanh", "The index is right. But the hidden neurons are sigmoids.",
                 input => (e, k, _) => e[k] * TanhSlope(input.ZH[k])),
             Line("the error of another neuron and the slope of tanh", "The z is right. Whose error is it, and which function is it?",

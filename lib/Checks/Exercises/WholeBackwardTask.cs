@@ -94,8 +94,32 @@ internal static class WholeBackwardTask
                 sample.X.Length),
             OfBiases("output biases that count several times", "Each bias once, not once for each hidden neuron (slip 5).", 3, sample =>
                 sample.BH.Length),
+            .. OfOutputs,
+            new("a mistake in the hidden deltas", "The output layer is right, both gradients. What goes wrong lies between δ_o and δ_h: the "
+                + "error of each hidden neuron, or its slope.", given => given.All(pair => IsRight(pair, 2) && IsRight(pair, 3))
+                    && given.Any(pair => !IsRight(pair, 1))),
+            new("a mistake after the hidden deltas", "The deltas are right, for db_h is. What goes wrong is how dW_h is made of them.",
+                given => given.All(pair => IsRight(pair, 1) && IsRight(pair, 3)) && given.Any(pair => !IsRight(pair, 0))),
         ],
     };
+
+    // When more than one thing is wrong, the deltas of the outputs come first: everything else is made of them.
+    private static IEnumerable<Mistake<Sample, Gradients>> OfOutputs => new (string Name, string Hint, WholeRules Rules)[]
+    {
+        ("the wrong sign", "Begin here: db_o is δ_o, and has the other sign (slip 1).", new() { Error = (yHat, y) => y - yHat }),
+        ("the missing activation derivative", "Begin here: db_o is δ_o, and the slope of tanh belongs to it.",
+            new() { OutputSlope = (_, _) => 1 }),
+        ("the missing activation derivative", "Begin here: db_o is δ_o. The slope of tanh belongs to it, and the sign is wrong.",
+            new() { OutputSlope = (_, _) => 1, Error = (yHat, y) => y - yHat }),
+        ("twice the slope", "Begin here: db_o is δ_o, and twice too large.", new() { Error = (yHat, y) => 2 * (yHat - y) }),
+        ("the slope of the sigmoid", "Begin here: db_o is δ_o, and its slope is that of tanh.",
+            new() { OutputSlope = (_, yHat) => yHat * (1 - yHat) }),
+        ("the slope at the wrong place", "Begin here: db_o is δ_o. 1 − ŷ² is the slope of tanh, and 1 − z² is not.",
+            new() { OutputSlope = (z, _) => 1 - z * z }),
+    }.Select(each => new Mistake<Sample, Gradients>($"db_o: {each.Name}", each.Hint, each.Rules.Of) { Part = 3 });
+
+    private static bool IsRight((Sample Input, Gradients Output) pair, int part) => Tolerance.IsNear(
+        Tensor.Split(WholeRules.Right.Of(pair.Input), [])!.Value[part], Tensor.Split(pair.Output, [])!.Value[part]);
 
     internal static Sample Drawn(RandomSource random, int inputs, int hidden, int outputs) => (
         ForwardExercise.Table(random, hidden, inputs), MendDeltaTasks.Few(random, hidden),

@@ -199,7 +199,8 @@ internal static class CheckCommand
 
         foreach (var diagnosis in task.Diagnoses)
         {
-            yield return $"Probably {diagnosis.Name}. {diagnosis.Hint}";
+            // What was handed out is known; what a student did is guessed.
+            yield return $"{(task.State == TaskState.Open ? "To mend:" : "Probably")} {diagnosis.Name}. {diagnosis.Hint}";
         }
 
         if (task.State is TaskState.NotYetRight)
