@@ -5,7 +5,8 @@ using Sample = (double[,] WH, double[] BH, double[,] WO, double[] BO, double[] X
 
 namespace Checks.Tests;
 
-/// <summary>What exercise 07 expects, against PyTorch in float64: oracles/backward_oracle.py, whose output is committed beside it.</summary>
+/// <summary>What exercise 07 expects, against PyTorch in float64: oracles/backward_oracle.py, whose output is committed beside
+/// it.</summary>
 public class BackwardReferenceTests
 {
     private static readonly string _oracles = Path.Combine(AnswerFiles.Root, "tests", "Checks.Tests", "oracles");
@@ -29,7 +30,8 @@ public class BackwardReferenceTests
     {
         foreach (var (sample, step, _) in Samples())
         {
-            double[] zH = Numbers(step["z_h"]), zO = Numbers(step["z_o"]), dH = Numbers(step["delta_h"]), dO = Numbers(step["delta_o"]);
+            double[] zH = Numbers(step["z_h"]), zO = Numbers(step["z_o"]), dH = Numbers(step["delta_h"]),
+                dO = Numbers(step["delta_o"]);
             double[] h = [.. zH.Select(z => 1 / (1 + Math.Exp(-z)))];
             RequireNear(dO, BackwardExercise.Sign.Reference!((sample.Y, zO)));
             RequireNear(dH, BackwardExercise.HiddenDelta.Reference!((dO, sample.WO, zH, zO)));
@@ -103,7 +105,8 @@ public class BackwardReferenceTests
         }
     }
 
-    /// <summary>The samples of the networks: with the parameters that each meets, what PyTorch says, and the parameters after it.</summary>
+    /// <summary>The samples of the networks: with the parameters that each meets, what PyTorch says, and the parameters after
+    /// it.</summary>
     private static IEnumerable<(Sample Sample, JsonNode Step, JsonNode After)> Samples()
     {
         foreach (var net in _oracle["networks"]!.AsArray())
@@ -113,7 +116,8 @@ public class BackwardReferenceTests
             {
                 var at = steps[n]!["weights"]!;
                 var after = n + 1 < steps.Count ? steps[n + 1]!["weights"]! : net["end"]!;
-                yield return ((Table(at[0]), Numbers(at[1]), Table(at[2]), Numbers(at[3]), Numbers(net["x"]![n]), Numbers(net["y"]![n])),
+                yield return ((Table(at[0]), Numbers(at[1]), Table(at[2]), Numbers(at[3]), Numbers(net["x"]![n]),
+                    Numbers(net["y"]![n])),
                     steps[n]!, after);
             }
         }

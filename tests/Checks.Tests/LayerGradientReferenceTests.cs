@@ -42,7 +42,8 @@ public class LayerGradientReferenceTests
         foreach (var (dh, h) in _seeds.SelectMany(seed => BackwardExercise.Through.Cases(seed)))
         {
             var z = new Matrix(h).Map(value => Math.Log(value / (1 - value)));
-            RequireSlopes(z, () => Weighted(z.Map(value => 1 / (1 + Math.Exp(-value))), dh), BackwardExercise.Through.Reference!((dh, h)));
+            RequireSlopes(z, () => Weighted(z.Map(value => 1 / (1 + Math.Exp(-value))), dh),
+                BackwardExercise.Through.Reference!((dh, h)));
         }
     }
 

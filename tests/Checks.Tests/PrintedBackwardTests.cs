@@ -14,7 +14,8 @@ public class PrintedBackwardTests
         foreach (var (y, zO) in _seeds.SelectMany(seed => BackwardExercise.Sign.Cases(seed)))
         {
             var z = Matrix.FromRow(zO);
-            RequireSlopes(z, () => Half(z.Values.ToArray().Select(Math.Tanh), y), Matrix.FromRow(BackwardExercise.Sign.Reference!((y, zO))));
+            RequireSlopes(z, () => Half(z.Values.ToArray().Select(Math.Tanh), y),
+                Matrix.FromRow(BackwardExercise.Sign.Reference!((y, zO))));
         }
         foreach (var (y, zO) in _seeds.SelectMany(seed => BackwardExercise.OutputLoop.Cases(seed)))
         {
@@ -30,7 +31,8 @@ public class PrintedBackwardTests
         foreach (var input in _seeds.SelectMany(seed => BackwardExercise.HiddenDelta.Cases(seed)))
         {
             var z = Matrix.FromColumn(input.ZH);
-            double Loss() => (new Matrix(input.WO) * z.Map(value => 1 / (1 + Math.Exp(-value)))).Column(0).Zip(input.DO, (s, d) => s * d).Sum();
+            double Loss() => (new Matrix(input.WO) * z.Map(value => 1 / (1 + Math.Exp(-value)))).Column(0).Zip(input.DO,
+                (s, d) => s * d).Sum();
             RequireSlopes(z, Loss, Matrix.FromColumn(BackwardExercise.HiddenDelta.Reference!(input)));
         }
     }
@@ -53,7 +55,8 @@ public class PrintedBackwardTests
         foreach (var (w0, b0, x, y) in _seeds.SelectMany(seed => BackwardExercise.ColumnZero.Cases(seed)))
         {
             Matrix w = new(w0), b = Matrix.FromColumn(b0), samples = new(x), targets = new(y);
-            double Loss() => Half((w * samples).Transpose().AddRow(b.Transpose()).Transpose().Values.ToArray(), targets.Values.ToArray());
+            double Loss() => Half((w * samples).Transpose().AddRow(b.Transpose()).Transpose().Values.ToArray(),
+                targets.Values.ToArray());
             var (weights, biases) = BackwardExercise.ColumnZero.Reference!((w0, b0, x, y));
             RequireSlopes(w, Loss, new Matrix(weights));
             RequireSlopes(b, Loss, Matrix.FromColumn(biases));
@@ -87,7 +90,8 @@ public class PrintedBackwardTests
         Assert.Equal([-0.0904, 0.0808], bH, (a, b) => Math.Abs(a - b) < 5e-5);
     }
 
-    [Theory, InlineData("mend-sign"), InlineData("mend-hidden-delta"), InlineData("mend-transposed"), InlineData("mend-bias-index"),
+    [Theory, InlineData("mend-sign"), InlineData("mend-hidden-delta"), InlineData("mend-transposed"),
+        InlineData("mend-bias-index"),
      InlineData("mend-bias-loop"), InlineData("mend-output-loop"), InlineData("mend-column-zero"), InlineData("mend-bias-shape")]
     public void What_is_handed_out_runs_earns_nothing_and_its_fault_is_named(string id)
     {
@@ -131,7 +135,8 @@ public class PrintedBackwardTests
             new double[1, 2], [0], new double[1, 1], [0], [1], [1])).Message, StringComparison.Ordinal);
     }
 
-    private static double Half(IEnumerable<double> answers, double[] targets) => 0.5 * answers.Zip(targets, (a, t) => (a - t) * (a - t)).Sum();
+    private static double Half(IEnumerable<double> answers, double[] targets) => 0.5 * answers.Zip(targets,
+        (a, t) => (a - t) * (a - t)).Sum();
 
     private static void RequireSlopes(Matrix parameter, Func<double> loss, Matrix gradient) =>
         Assert.InRange(GradientCheck.RelativeError(gradient, GradientCheck.Numeric(parameter, loss)), 0, 1e-7);

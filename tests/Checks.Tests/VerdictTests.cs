@@ -15,7 +15,8 @@ public class VerdictTests
         Reference = values => [.. values.Select(value => value * value)],
         Mistakes =
         [
-            new("the doubled number", "A square multiplies a number by itself.", values => [.. values.Select(value => 2 * value)]),
+            new("the doubled number", "A square multiplies a number by itself.",
+                values => [.. values.Select(value => 2 * value)]),
             new("the absolute value", "Look at the number 2.", values => [.. values.Select(Math.Abs)]),
         ],
     };
@@ -47,7 +48,8 @@ public class VerdictTests
         { "zeros only", values => new double[values.Length] },
         { "the wrong shape", values => [.. values.Skip(1).Select(value => value * value)] },
         { "only the first element is wrong", values => [.. values.Select((value, i) => i == 0 ? 7 : value * value)] },
-        { "only the last element is wrong", values => [.. values.Select((value, i) => i == values.Length - 1 ? 0 : value * value)] },
+        { "only the last element is wrong",
+            values => [.. values.Select((value, i) => i == values.Length - 1 ? 0 : value * value)] },
         { "nearly right", values => [.. values.Select((value, i) => value * value * (1 + 1e-6 * (i + 1)))] },
         { "silence", _ => null! },
         { "an exception", values => throw new InvalidOperationException("no") },
@@ -77,13 +79,15 @@ public class VerdictTests
         var tensors = Enumerable.Range(0, 2).Select(i =>
             Tensor.Split(new[] { 1 + i * 1e-15, double.NegativeInfinity, double.NaN }, [])!.Value[0]).ToArray();
         Assert.InRange(Tolerance.Error(tensors[0], tensors[1]), 0, 1e-12);
-        Assert.Equal(double.NaN, Tolerance.Error(tensors[0], Tensor.Split(new[] { 1, double.PositiveInfinity, 0 }, [])!.Value[0]));
+        Assert.Equal(double.NaN, Tolerance.Error(tensors[0], Tensor.Split(new[] { 1, double.PositiveInfinity, 0 },
+            [])!.Value[0]));
     }
 
     [Fact]
     public void A_function_that_was_handed_out_with_a_fault_is_open_as_long_as_it_has_it_and_the_fault_is_named()
     {
-        var task = Next(new("the last", "Which?", input => input.Item1[^1]), new("the next but one", "Count.", input => input.Item1[input.Item2 + 2]));
+        var task = Next(new("the last", "Which?", input => input.Item1[^1]), new("the next but one", "Count.",
+            input => input.Item1[input.Item2 + 2]));
         // It leaves the array for one of the inputs, and that too is what was handed out.
         var verdict = task.Check((values, i) => values[2 + i]);
         Assert.Equal((VerdictState.Open, 0, true), (verdict.State, verdict.Points, verdict.IsUnmended));

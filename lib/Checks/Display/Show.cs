@@ -42,10 +42,11 @@ public static class Show
         _ => Checks.Tensor.Split(value, []) is { } tensors ? string.Join("; ", tensors.Select(Tensor)) : value.ToString() ?? "",
     };
 
-    /// <summary>The size of an error: 3e-12.</summary>
+    /// <summary>The size of an error: 3e-12, and from 0.01 on as a share, 0.33, which says more of a wrong factor.</summary>
     /// <param name="error">The error.</param>
     public static string Error(double error) =>
-        double.IsNaN(error) ? "NaN" : error == 0 ? "0" : error.ToString("0e0", CultureInfo.InvariantCulture).Replace('-', '−');
+        double.IsNaN(error) ? "NaN" : error == 0 ? "0"
+            : error.ToString(error < 0.01 ? "0e0" : "0.00", CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static IEnumerable<string> Rows(Tensor tensor)
     {

@@ -16,8 +16,8 @@ internal static class ActivationGradientTask
         Function = "SigmoidBackward",
         Points = 2,
         Reread = "lesson 07, “A layer at once” and lesson 03 on the slope of the sigmoid",
-        Hint = "Element by element: what arrived, times the slope of the sigmoid at the z that gave this h. That slope can be written "
-            + "with h alone: it is largest, ¼, where h is ½, and 0 where h is 0 or 1.",
+        Hint = "Element by element: what arrived, times the slope of the sigmoid at the z that gave this h. That slope can be "
+            + "written with h alone: it is largest, ¼, where h is ½, and 0 where h is 0 or 1.",
         Forbidden = forbidden,
         Tolerance = Tolerance.Gradients,
         Describe = input => $"dH = {Show.Value(input.DH)}, H = {Show.Value(input.H)}",
@@ -34,14 +34,16 @@ internal static class ActivationGradientTask
         [
             new("the missing activation derivative", "These are the gradients as they arrived. On the way back through f each is "
                 + "multiplied by the slope of f.", input => Each(input, (d, _) => d)),
-            new("the value in place of the slope", "What arrived is multiplied by the output of f. By what should it be multiplied?",
+            new("the value in place of the slope", "What arrived is multiplied by the output of f. By what should it be "
+                + "multiplied?",
                 input => Each(input, (d, h) => d * h)),
             new("half of the slope", ApartHint, input => Each(input, (d, h) => d * (1 - h))),
             new("the slope of tanh", "1 − h² belongs to tanh. The sigmoid has a slope of its own: ¼ at its steepest.",
                 input => Each(input, (d, h) => d * (1 - h * h))),
-            new("the sigmoid applied again", "H has been through the sigmoid already. It is an output, and here it is treated as a "
-                + "weighted sum.", input => Each(input, (d, h) => d * Sigmoid(h) * (1 - Sigmoid(h)))),
-            new("the sigmoid applied again", "H has been through the sigmoid already.", input => Each(input, (d, h) => d * Sigmoid(h))),
+            new("the sigmoid applied again", "H has been through the sigmoid already. It is an output, and here it is treated "
+                + "as a weighted sum.", input => Each(input, (d, h) => d * Sigmoid(h) * (1 - Sigmoid(h)))),
+            new("the sigmoid applied again", "H has been through the sigmoid already.", input => Each(input,
+                (d, h) => d * Sigmoid(h))),
             new("the slope of tanh at the output", "Two things: tanh is not the function here, and H is not the weighted sum.",
                 input => Each(input, (d, h) => d * (1 - Math.Tanh(h) * Math.Tanh(h)))),
             new("the wrong sign", "The sigmoid rises everywhere: its slope is never negative.",
@@ -55,7 +57,8 @@ internal static class ActivationGradientTask
                 input => Each(input, (d, h) => d * h * (1 - h) * h * (1 - h))),
             new("a bracket missing", "d · h · 1 − h is not d · h · (1 − h).", input => Each(input, (d, h) => d * h * 1 - h)),
             new("a bracket missing", "d · h − h is not d · h · (1 − h).", input => Each(input, (d, h) => d * h - h)),
-            new("the square left out", "h − h² and h (1 − h) are the same; h − h is not.", input => Each(input, (d, h) => d * (h - 2 * h))),
+            new("the square left out", "h − h² and h (1 − h) are the same; h − h is not.", input => Each(input,
+                (d, h) => d * (h - 2 * h))),
             new("one slope for all", "Each element has its own h, and so its own slope.",
                 input => Each(input, (d, _) => d * input.H[0, 0] * (1 - input.H[0, 0]))),
             new("the first sample's slope for all", "Each sample has outputs of its own: row i goes with row i.",

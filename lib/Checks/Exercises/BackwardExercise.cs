@@ -6,7 +6,8 @@ namespace Checks;
 public static class BackwardExercise
 {
     private static readonly ImmutableArray<string> _ready =
-        ["NeuralNet.Matrix", "NeuralNet.MatrixProducts", "NeuralNet.Dense", "NeuralNet.Mlp", "NeuralNet.Neuron", "NeuralNet.XorNet",
+        ["NeuralNet.Matrix", "NeuralNet.MatrixProducts", "NeuralNet.Dense", "NeuralNet.Mlp", "NeuralNet.Neuron",
+            "NeuralNet.XorNet",
             "NeuralNet.Activation", "NeuralNet.Scalar", "NeuralNet.GradientCheck", "System.Numerics.Tensors"];
 
     /// <summary>dW of a linear layer.</summary>
@@ -69,8 +70,8 @@ public static class BackwardExercise
             Whole, Epoch]);
 
     /// <summary>
-    /// The gradients of ℒ = ½ Σ (ŷ − y)² for one sample of the network ŷ = tanh(W_o σ(W_h x + b_h) + b_o), ready for the task that
-    /// trains with them, so that a student whom the task before has stopped can go on.
+    /// The gradients of ℒ = ½ Σ (ŷ − y)² for one sample of the network ŷ = tanh(W_o σ(W_h x + b_h) + b_o), ready for the task
+    /// that trains with them, so that a student whom the task before has stopped can go on.
     /// </summary>
     /// <param name="wH">W_h (hidden × inputs)</param>
     /// <param name="bH">b_h: one for each hidden neuron.</param>
@@ -86,9 +87,9 @@ public static class BackwardExercise
         if (wH.GetLength(1) != x.Length || wH.GetLength(0) != bH.Length || wO.GetLength(1) != bH.Length
             || wO.GetLength(0) != bO.Length || bO.Length != y.Length)
         {
-            throw new ArgumentException($"GivenGradients: W_h is {wH.GetLength(0)}×{wH.GetLength(1)}, b_h has {bH.Length}, W_o is "
-                + $"{wO.GetLength(0)}×{wO.GetLength(1)}, b_o has {bO.Length}, x has {x.Length} and y has {y.Length} numbers; W_h "
-                + "must be hidden × inputs and W_o outputs × hidden.");
+            throw new ArgumentException($"GivenGradients: W_h is {wH.GetLength(0)}×{wH.GetLength(1)}, b_h has {bH.Length}, W_o "
+                + $"is {wO.GetLength(0)}×{wO.GetLength(1)}, b_o has {bO.Length}, x has {x.Length} and y has {y.Length} numbers; "
+                + "W_h must be hidden × inputs and W_o outputs × hidden.");
         }
         return WholeRules.Right.Of((wH, bH, wO, bO, x, y));
     }

@@ -15,8 +15,8 @@ internal static class EpochTask
         Function = "Epoch",
         Points = 2,
         Reread = "lesson 07, “What training would have done”",
-        Hint = "One loop over the samples. In it: ask for the four gradients once, keep them, and only then move all four parameters, "
-            + "each element by η times its own slope. The next sample meets the moved ones.",
+        Hint = "One loop over the samples. In it: ask for the four gradients once, keep them, and only then move all four "
+            + "parameters, each element by η times its own slope. The next sample meets the moved ones.",
         Forbidden = [.. forbidden, "NeuralNet.Trainer", "NeuralNet.Optimizer", "NeuralNet.Sgd"],
         Tolerance = Tolerance.Gradients,
         OutputNames = ["W_h", "b_h", "W_o", "b_o"],
@@ -24,7 +24,8 @@ internal static class EpochTask
             + $"{(input.Xs.Length == 1 ? "sample" : "samples")}, η = {Show.Number(input.Eta)}",
         Inputs = random =>
         [
-            Drawn(random, 2, 2, 1, 1, 0.5), Drawn(random, 2, 2, 1, 4, 0.5), Drawn(random, 3, 4, 2, 3, 1), Drawn(random, 1, 2, 3, 5, 0.1),
+            Drawn(random, 2, 2, 1, 1, 0.5), Drawn(random, 2, 2, 1, 4, 0.5), Drawn(random, 3, 4, 2, 3, 1), Drawn(random,
+                1, 2, 3, 5, 0.1),
             Drawn(random, 4, 3, 1, 2, 2),
         ],
         Reference = input => Through(input, input.Eta),
@@ -32,22 +33,24 @@ internal static class EpochTask
         [
             new("uphill in place of downhill", "The gradient points uphill, and a step goes against it.",
                 input => Through(input, -input.Eta)),
-            new("one step with the sum of all gradients", "Every gradient was taken at the start. Here each sample meets the parameters "
-                + "as the one before has left them.", input => Together(input, 1)),
-            new("one step with the mean of all gradients", "Every gradient was taken at the start, and then their mean. Here each sample "
-                + "makes a step of its own.", input => Together(input, 1.0 / input.Xs.Length)),
+            new("one step with the sum of all gradients", "Every gradient was taken at the start. Here each sample meets the "
+                + "parameters as the one before has left them.", input => Together(input, 1)),
+            new("one step with the mean of all gradients", "Every gradient was taken at the start, and then their mean. Here "
+                + "each sample makes a step of its own.", input => Together(input, 1.0 / input.Xs.Length)),
             new("the first sample only", "Does the loop come to an end after its first turn?",
                 input => Through(input with { Xs = [input.Xs[0]] }, input.Eta)),
             new("the last sample only", "Each step must begin where the one before has ended.",
                 input => Through(input with { Xs = [input.Xs[^1]], Ys = [input.Ys[^1]] }, input.Eta)),
             new("the first sample again and again", "Which sample is taken in the second turn?",
-                input => Through(input with { Xs = [.. input.Xs.Select(_ => input.Xs[0])], Ys = [.. input.Ys.Select(_ => input.Ys[0])] },
+                input => Through(input with { Xs = [.. input.Xs.Select(_ => input.Xs[0])],
+                    Ys = [.. input.Ys.Select(_ => input.Ys[0])] },
                     input.Eta)),
             new("the first target for all", "Each sample has a target of its own.",
                 input => Through(input with { Ys = [.. input.Ys.Select(_ => input.Ys[0])] }, input.Eta)),
             new("the first sample left out", "Where does the loop begin?",
                 input => Through(input with { Xs = input.Xs[1..], Ys = input.Ys[1..] }, input.Eta)),
-            new("the last sample left out", "Where does the loop end?", input => Through(input with { Xs = input.Xs[..^1] }, input.Eta)),
+            new("the last sample left out", "Where does the loop end?",
+                input => Through(input with { Xs = input.Xs[..^1] }, input.Eta)),
             new("the samples from behind", "The samples come in their order.",
                 input => Through(input with { Xs = [.. input.Xs.Reverse()], Ys = [.. input.Ys.Reverse()] }, input.Eta)),
             new("the learning rate forgotten", "A step is η times the slope.", input => Through(input, 1)),
@@ -61,10 +64,10 @@ internal static class EpochTask
             new("weights that stay", "All four move.", input => Through(input, input.Eta, weights: false)),
             new("a hidden layer that stays", "All four move.", input => Through(input, input.Eta, hidden: false)),
             new("an output layer that stays", "All four move.", input => Through(input, input.Eta, outputs: false)),
-            new("gradients from parameters that have moved already", "One layer has moved before the other asked for its gradient. Ask "
-                + "once, keep all four, then move.", input => InTwo(input, outputFirst: true)),
-            new("gradients from parameters that have moved already", "One layer has moved before the other asked for its gradient. Ask "
-                + "once, keep all four, then move.", input => InTwo(input, outputFirst: false)),
+            new("gradients from parameters that have moved already", "One layer has moved before the other asked for its "
+                + "gradient. Ask once, keep all four, then move.", input => InTwo(input, outputFirst: true)),
+            new("gradients from parameters that have moved already", "One layer has moved before the other asked for its "
+                + "gradient. Ask once, keep all four, then move.", input => InTwo(input, outputFirst: false)),
         ],
     };
 

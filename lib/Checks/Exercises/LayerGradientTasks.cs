@@ -8,8 +8,8 @@ namespace Checks;
 /// <summary>The first half of exercise 07: what a linear layer and an activation do with a batch's gradients.</summary>
 internal static class LayerGradientTasks
 {
-    private const string MeanHint = "Every value is right but for the number of samples. The mean, where there is one, is taken once, in "
-        + "the loss, and has reached dZ already.";
+    private const string MeanHint = "Every value is right but for the number of samples. The mean, where there is one, is taken "
+        + "once, in the loss, and has reached dZ already.";
 
     public static ExerciseTask<ByWeights, double[,]> Weights(ImmutableArray<string> forbidden) => new()
     {
@@ -18,8 +18,8 @@ internal static class LayerGradientTasks
         Function = "WeightGradient",
         Points = 2,
         Reread = "lesson 07, “A layer at once”",
-        Hint = "Two loops over the result's rows and columns, and inside a sum over the samples. Both factors of a term come from the "
-            + "same sample.",
+        Hint = "Two loops over the result's rows and columns, and inside a sum over the samples. Both factors of a term come "
+            + "from the same sample.",
         Forbidden = forbidden,
         Tolerance = Tolerance.Gradients,
         Describe = input => $"X = {Show.Value(input.X)}, dZ = {Show.Value(input.DZ)}",
@@ -59,7 +59,8 @@ internal static class LayerGradientTasks
                     input.DZ[i, k] * ForwardExercise.Sum(Samples(input.X), other => input.X[other, j]))),
             new("the input left out", "All columns are equal. How fast does z change with w? As fast as its input says.",
                 input => OfWeights(input, (i, k, _) => input.DZ[i, k])),
-            new("dZ left out", "All rows are equal. These are sums of the inputs; what arrived from the right has no part in them.",
+            new("dZ left out", "All rows are equal. These are sums of the inputs; what arrived from the right has no part in "
+                + "them.",
                 input => OfWeights(input, (i, _, j) => input.X[i, j])),
             new("sums in place of products", "The chain rule multiplies: the gradient of z times the slope of z by w.",
                 input => OfWeights(input, (i, k, j) => input.DZ[i, k] + input.X[i, j])),
@@ -67,7 +68,8 @@ internal static class LayerGradientTasks
                 input => OfWeights(input, (i, k, _) => input.DZ[i, k] * input.X[i, 0])),
             new("the first neuron for every weight", "Row k of dW belongs to neuron k.",
                 input => OfWeights(input, (i, _, j) => input.DZ[i, 0] * input.X[i, j])),
-            new("a sum that is carried over", "Each element brings along the sum of those before it. Where does the sum begin anew?",
+            new("a sum that is carried over", "Each element brings along the sum of those before it. Where does the sum begin "
+                + "anew?",
                 input => ForwardExercise.Carried(OfWeights(input, (i, k, j) => input.DZ[i, k] * input.X[i, j]))),
         ],
     };
@@ -91,8 +93,8 @@ internal static class LayerGradientTasks
         Reference = dz => OfBias(dz, value => value),
         Mistakes =
         [
-            new("sums along the rows", "These are sums over the neurons, one for each sample. A bias belongs to a neuron, and all "
-                + "samples use it.", dz => [.. Rows(dz).Select(i => ForwardExercise.Sum(dz.GetLength(1), k => dz[i, k]))]),
+            new("sums along the rows", "These are sums over the neurons, one for each sample. A bias belongs to a neuron, and "
+                + "all samples use it.", dz => [.. Rows(dz).Select(i => ForwardExercise.Sum(dz.GetLength(1), k => dz[i, k]))]),
             new("the mean in place of the sum", MeanHint, dz => OfBias(dz, value => value / dz.GetLength(0))),
             new("the wrong sign", "A gradient is the slope itself. The minus comes later, when the biases move.",
                 dz => OfBias(dz, value => -value)),
@@ -127,8 +129,8 @@ internal static class LayerGradientTasks
         Function = "InputGradient",
         Points = 2,
         Reread = "lesson 07, “A layer at once”",
-        Hint = "An input of a sample is used by every neuron, so the sum goes over the neurons: the gradient of each, times the weight "
-            + "that leads to it.",
+        Hint = "An input of a sample is used by every neuron, so the sum goes over the neurons: the gradient of each, times the "
+            + "weight that leads to it.",
         Forbidden = forbidden,
         Tolerance = Tolerance.Gradients,
         Describe = input => $"dZ = {Show.Value(input.DZ)}, W = {Show.Value(input.W)}",
@@ -146,8 +148,8 @@ internal static class LayerGradientTasks
         [
             new("the transposed result", "A sample is a row, of the gradient too: dX has the shape of X.",
                 input => ForwardExercise.Turned(OfInputs(input, (i, k, j) => input.DZ[i, k] * input.W[k, j]))),
-            new("W transposed", "The row of W is the neuron, and over the neurons the sum goes. Elsewhere than in a square matrix "
-                + "the index leaves the table.", input => OfInputs(input, (i, k, j) => input.DZ[i, k] * input.W[j, k])),
+            new("W transposed", "The row of W is the neuron, and over the neurons the sum goes. Elsewhere than in a square "
+                + "matrix the index leaves the table.", input => OfInputs(input, (i, k, j) => input.DZ[i, k] * input.W[j, k])),
             new("dZ transposed", "The row of dZ is the sample, and its column the neuron.",
                 input => OfInputs(input, (i, k, j) => input.DZ[k, i] * input.W[k, j])),
             new("the wrong sign", "What is handed on is the slope itself, without a minus.",
@@ -164,7 +166,8 @@ internal static class LayerGradientTasks
                 input => OfInputs(input, (i, k, j) => input.DZ[i, k] * input.W[k, j] / Neurons(input))),
             new("the mean in place of the sum", MeanHint,
                 input => OfInputs(input, (i, k, j) => input.DZ[i, k] * input.W[k, j] / Samples(input.DZ))),
-            new("a sum over the samples", "Each sample has inputs, and so gradients, of its own. Only weights and biases are shared.",
+            new("a sum over the samples", "Each sample has inputs, and so gradients, of its own. Only weights and biases are "
+                + "shared.",
                 input => OfInputs(input, (_, k, j) =>
                     ForwardExercise.Sum(Samples(input.DZ), other => input.DZ[other, k]) * input.W[k, j])),
             new("the first sample for all", "Which row of dZ belongs to sample i?",
@@ -177,7 +180,8 @@ internal static class LayerGradientTasks
                 input => OfInputs(input, (i, k, j) => input.DZ[i, k] + input.W[k, j])),
             new("a product of two sums", "First multiply, neuron by neuron, then add.", input => OfInputs(input, (i, k, j) =>
                 input.DZ[i, k] * ForwardExercise.Sum(Neurons(input), other => input.W[other, j]))),
-            new("a sum that is carried over", "Each element brings along the sum of those before it. Where does the sum begin anew?",
+            new("a sum that is carried over", "Each element brings along the sum of those before it. Where does the sum begin "
+                + "anew?",
                 input => ForwardExercise.Carried(OfInputs(input, (i, k, j) => input.DZ[i, k] * input.W[k, j]))),
         ],
     };

@@ -17,13 +17,15 @@ internal static class MendGradientTasks
         Function = "HiddenWeightGradient",
         Points = 1,
         Reread = Section + " (3)",
-        Hint = "The table has a row for each hidden neuron. Of the two indices in front of the equals sign, which one counts neurons?",
+        Hint = "The table has a row for each hidden neuron. Of the two indices in front of the equals sign, which one counts "
+            + "neurons?",
         Forbidden = forbidden,
         Tolerance = Tolerance.Gradients,
         Describe = Said,
         Inputs = random =>
         [
-            ([1, 2], [0, 0]), ([1, 2], [1, 1]), ([1, 10], [0.7, -0.4]), ([1, 2, -1], [0.7, -0.4]), ([0.5, -1], [1, 2, 3]), ([3], [2]),
+            ([1, 2], [0, 0]), ([1, 2], [1, 1]), ([1, 10], [0.7, -0.4]), ([1, 2, -1], [0.7, -0.4]), ([0.5, -1], [1, 2, 3]), ([3],
+                [2]),
             (Few(random, 3), Few(random, 3)), (Few(random, 4), Few(random, 2)),
         ],
         Fault = new("a transposed index", "On 0 0 nothing is to be seen. On a square matrix the numbers stand in each other's "
@@ -32,14 +34,17 @@ internal static class MendGradientTasks
         Reference = input => Outer(input, (d, x) => d * x),
         Mistakes =
         [
-            new("the transposed result", "The index fits the table now, because the table has been turned as well. The gradient must "
-                + "have the shape of W_h, hidden × inputs.", input => ForwardExercise.Turned(Outer(input, (d, x) => d * x))),
-            new("the exception avoided, and the index not mended", "Whatever does not fit is left out now. The places that do fit are "
-                + "still each other's.", input => Filled(input, (i, k) => (i, k), (i, k) => input.Deltas[k] * input.Inputs[i],
+            new("the transposed result", "The index fits the table now, because the table has been turned as well. The gradient "
+                + "must have the shape of W_h, hidden × inputs.", input => ForwardExercise.Turned(Outer(input, (d, x) => d * x))),
+            new("the exception avoided, and the index not mended", "Whatever does not fit is left out now. The places that do "
+                + "fit are still each other's.", input => Filled(input, (i, k) => (i, k),
+                (i, k) => input.Deltas[k] * input.Inputs[i],
                     (i, k) => i < input.Deltas.Length && k < input.Inputs.Length)),
-            new("two turns", "In a square matrix the two cancel. In any other the indices leave their arrays: mend one place, not two.",
+            new("two turns", "In a square matrix the two cancel. In any other the indices leave their arrays: mend one place, "
+                + "not two.",
                 input => Filled(input, (i, k) => (i, k), (i, k) => input.Deltas[i] * input.Inputs[k])),
-            new("the wrong sign", "A slope has no minus. That comes when the weights move.", input => Outer(input, (d, x) => -d * x)),
+            new("the wrong sign", "A slope has no minus. That comes when the weights move.", input => Outer(input,
+                (d, x) => -d * x)),
             new("the input left out", "Each weight's slope is its delta times its input.", input => Outer(input, (d, _) => d)),
             new("the delta left out", "Each weight's slope is its delta times its input.", input => Outer(input, (_, x) => x)),
             new("a sum in place of the product", "The chain rule multiplies.", input => Outer(input, (d, x) => d + x)),
@@ -63,8 +68,8 @@ internal static class MendGradientTasks
         Function = "HiddenGradients",
         Points = 1,
         Reread = Section + " (4)",
-        Hint = "A bias belongs to a neuron, and k counts neurons. Its gradient is that neuron's delta, once, however many inputs there "
-            + "are.",
+        Hint = "A bias belongs to a neuron, and k counts neurons. Its gradient is that neuron's delta, once, however many "
+            + "inputs there are.",
         Forbidden = forbidden,
         Tolerance = Tolerance.Gradients,
         OutputNames = ["dW_h", "db_h"],
@@ -74,14 +79,15 @@ internal static class MendGradientTasks
             ([1, 10], [0.7, -0.4]), ([1, 10, 100], [0.5, 2]), ([3], [2]), ([-2, 1, 0.5, 4], [1]), ([1, 2], [1, -1, 3]),
             (Few(random, 3), Few(random, 3)), (Few(random, 4), Few(random, 3)),
         ],
-        Fault = new("a bias for each input", "The weights are right. Each bias gets the deltas of all neurons, and there are as many "
-            + "that get something as there are inputs. To whom does a bias belong?",
+        Fault = new("a bias for each input", "The weights are right. Each bias gets the deltas of all neurons, and there are as "
+            + "many that get something as there are inputs. To whom does a bias belong?",
             input => (Outer(input, (d, x) => d * x), Summed(input, (i, _) => i, (_, k) => input.Deltas[k]))),
         Reference = input => (Outer(input, (d, x) => d * x), input.Deltas),
         Mistakes =
         [
-            OfBiases("the bias once for each input", "Each bias has its own neuron's delta now, and as often as there are inputs. Once is "
-                + "enough. (This is slip 5, which comes next.)", input => [.. input.Deltas.Select(d => input.Inputs.Length * d)]),
+            OfBiases("the bias once for each input", "Each bias has its own neuron's delta now, and as often as there are "
+                + "inputs. Once is enough. (This is slip 5, which comes next.)",
+                input => [.. input.Deltas.Select(d => input.Inputs.Length * d)]),
             OfBiases("the deltas of all neurons", "Each neuron has a delta of its own.",
                 input => [.. input.Deltas.Select(_ => input.Deltas.Sum())]),
             OfBiases("the last delta for all", "The index is still that of the input; only the sum is gone.",
@@ -94,14 +100,16 @@ internal static class MendGradientTasks
                 input => Summed(input, (_, k) => k, (i, k) => input.Deltas[k] * input.Inputs[i])),
             OfBiases("the input as a factor", "How fast does z change with b? At the rate 1, whatever the inputs are.",
                 input => Stored(input, (_, k) => k, (i, k) => input.Deltas[k] * input.Inputs[i])),
-            OfBiases("the wrong sign", "A slope has no minus. That comes when the biases move.", input => [.. input.Deltas.Select(d => -d)]),
+            OfBiases("the wrong sign", "A slope has no minus. That comes when the biases move.",
+                input => [.. input.Deltas.Select(d => -d)]),
             OfBiases("a division by the number of inputs", "Once is enough, and nothing is divided.",
                 input => [.. input.Deltas.Select(d => d / input.Inputs.Length)]),
             OfBiases("as many biases as inputs", "A new length does not mend it: there is a bias for each neuron.",
                 input => [.. input.Inputs.Select(_ => input.Deltas.Sum())]),
             OfBiases("only the last bias", "The line stands outside the loop over the neurons now, so it runs for one of them.",
                 input => [.. input.Deltas.Select((d, k) => k == input.Deltas.Length - 1 ? d : 0)]),
-            OfBiases("only the first bias", "Every neuron has a bias.", input => [.. input.Deltas.Select((d, k) => k == 0 ? d : 0)]),
+            OfBiases("only the first bias", "Every neuron has a bias.",
+                input => [.. input.Deltas.Select((d, k) => k == 0 ? d : 0)]),
         ],
     };
 
@@ -122,15 +130,16 @@ internal static class MendGradientTasks
             ([1, 10], [0.5, 0.2]), ([3], [0.4, 0.9, 0.1]), ([-2, 0.5, 1], [0.7]), ([1, 2], [0.2, 0.3, 0.4, 0.5]),
             (Few(random, 3), Few(random, 3)), (Few(random, 2), Few(random, 5)),
         ],
-        Fault = new("a bias that counts several times", "The weights are right. Each bias has its delta as often as there are hidden "
-            + "neurons: with two of them twice, which is the error ⅓. How often does that line run?",
+        Fault = new("a bias that counts several times", "The weights are right. Each bias has its delta as often as there are "
+            + "hidden neurons: with two of them twice, which is the error ⅓. How often does that line run?",
             input => (Outer(input, (d, h) => d * h), [.. input.Deltas.Select(d => input.Inputs.Length * d)])),
         Reference = input => (Outer(input, (d, h) => d * h), input.Deltas),
         Mistakes =
         [
             OfBiases("nothing for the biases", "The line is gone. It should run, once for each output.",
                 input => [.. input.Deltas.Select(_ => 0.0)]),
-            OfBiases("a division by the number of hidden neurons", "One time too many has been divided: what remains is less than the delta.",
+            OfBiases("a division by the number of hidden neurons", "One time too many has been divided: what remains is less "
+                + "than the delta.",
                 input => [.. input.Deltas.Select(d => d / input.Inputs.Length)]),
             OfBiases("one time too few", "The bias misses one of its turns, but all of them but one should go.",
                 input => [.. input.Deltas.Select(d => (input.Inputs.Length - 1) * d)]),
@@ -146,10 +155,13 @@ internal static class MendGradientTasks
                 input => [.. input.Deltas.Select(d => d * input.Inputs[^1])]),
             OfBiases("the activations as a factor", "How fast does z change with b? At the rate 1, whatever h is.",
                 input => [.. input.Deltas.Select(d => d * input.Inputs[0])]),
-            OfBiases("the wrong sign", "A slope has no minus. That comes when the biases move.", input => [.. input.Deltas.Select(d => -d)]),
-            OfBiases("as many biases as hidden neurons", "A bias belongs to an output.", input => [.. input.Inputs.Select(_ => input.Deltas.Sum())]),
+            OfBiases("the wrong sign", "A slope has no minus. That comes when the biases move.",
+                input => [.. input.Deltas.Select(d => -d)]),
+            OfBiases("as many biases as hidden neurons", "A bias belongs to an output.",
+                input => [.. input.Inputs.Select(_ => input.Deltas.Sum())]),
             OfWeights("only the first column", "The inner loop ends too soon now.", input =>
-                ForwardExercise.Tabled(input.Deltas.Length, input.Inputs.Length, (j, k) => k == 0 ? input.Deltas[j] * input.Inputs[k] : 0)),
+                ForwardExercise.Tabled(input.Deltas.Length, input.Inputs.Length,
+                    (j, k) => k == 0 ? input.Deltas[j] * input.Inputs[k] : 0)),
             OfWeights("only the last column", "Only one turn of the inner loop is left.", input =>
                 ForwardExercise.Tabled(input.Deltas.Length, input.Inputs.Length, (j, k) =>
                     k == input.Inputs.Length - 1 ? input.Deltas[j] * input.Inputs[k] : 0)),

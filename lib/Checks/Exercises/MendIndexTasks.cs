@@ -6,7 +6,8 @@ using Pair = (double[,] Weights, double[] Biases);
 
 namespace Checks;
 
-/// <summary>Exercise 07: the two slips that stay asleep on the slide's own network: column 0 for every sample, and b[0, k].</summary>
+/// <summary>Exercise 07: the two slips that stay asleep on the slide's own network: column 0 for every sample, and b[0,
+/// k].</summary>
 internal static class MendIndexTasks
 {
     private const string Section = "lesson 07, “The eight, one by one”";
@@ -22,7 +23,8 @@ internal static class MendIndexTasks
         Forbidden = forbidden,
         Tolerance = Tolerance.Gradients,
         OutputNames = ["dW", "db"],
-        Describe = input => $"W = {Show.Value(input.W)}, b = {Show.Value(input.B)}, x = {Show.Value(input.X)}, y = {Show.Value(input.Y)}",
+        Describe = input => $"W = {Show.Value(input.W)}, b = {Show.Value(input.B)}, x = {Show.Value(input.X)}, y = "
+            + $"{Show.Value(input.Y)}",
         Inputs = random =>
         [
             (new double[,] { { 1, 2 } }, [0.5], new double[,] { { 1 }, { 3 } }, new double[,] { { 7 } }),
@@ -31,14 +33,14 @@ internal static class MendIndexTasks
                 new double[,] { { 0, 1, 1 }, { 2, 0, -1 } }),
             Drawn(random, 2, 3, 1), Drawn(random, 3, 2, 4), Drawn(random, 2, 2, 2), Drawn(random, 2, 4, 3),
         ],
-        Fault = new("the first sample's inputs for all", "With one sample all is well. With more, what comes back does not fit what "
-            + "went forward. A gradient check compares the two and cannot say which is wrong: look at both.",
+        Fault = new("the first sample's inputs for all", "With one sample all is well. With more, what comes back does not fit "
+            + "what went forward. A gradient check compares the two and cannot say which is wrong: look at both.",
             input => Gradients(input, (i, _) => 0, (i, _) => i)),
         Reference = input => Gradients(input, (i, _) => i, (i, _) => i),
         Mistakes =
         [
-            new("the first sample's inputs on the way back too", "Forward and back agree now, and both look at the first sample only. "
-                + "Which of the two was right?", input => Gradients(input, (_, _) => 0, (_, _) => 0)),
+            new("the first sample's inputs on the way back too", "Forward and back agree now, and both look at the first sample "
+                + "only. Which of the two was right?", input => Gradients(input, (_, _) => 0, (_, _) => 0)),
             new("the first sample's inputs on the way back", "The way forward is mended. The way back was right before.",
                 input => Gradients(input, (i, _) => i, (_, _) => 0)),
             new("the last sample's inputs for all", "Every sample has a column of its own.",
@@ -90,8 +92,8 @@ internal static class MendIndexTasks
             (MendDeltaTasks.Column([0, -1, 3]), [1, 0, -2], 1), (MendDeltaTasks.Column([4, 4, 4, 4]), [1, 2, 3, 4], 0.25),
             (MendDeltaTasks.Column(MendDeltaTasks.Few(random, 5)), MendDeltaTasks.Few(random, 5), 0.3),
         ],
-        Fault = new("an index outside the matrix", "With one neuron all is well. With more, C# says that the index is outside: b has "
-            + "one column, and column 1 of it does not exist. In Python's flat list the right number happens to lie there.",
+        Fault = new("an index outside the matrix", "With one neuron all is well. With more, C# says that the index is outside: "
+            + "b has one column, and column 1 of it does not exist. In Python's flat list the right number happens to lie there.",
             input => Moved(input, k => (0, k), (b, step) => b - step)),
         Reference = input => Moved(input, k => (k, 0), (b, step) => b - step),
         Mistakes =
@@ -100,7 +102,8 @@ internal static class MendIndexTasks
                 input => Moved(input, k => (k, 0), (b, step) => b + step)),
             new("only the first bias", "The exception is gone, and so are the steps of the other biases.",
                 input => Moved(input, k => (k, 0), (b, step) => b - step, to: 1)),
-            new("all steps at the first bias", "Column 0 is right. But the row stays at 0 too, so the first bias takes all steps.",
+            new("all steps at the first bias", "Column 0 is right. But the row stays at 0 too, so the first bias takes all "
+                + "steps.",
                 input => Moved(input, _ => (0, 0), (b, step) => b - step)),
             new("a row in place of a column", "b stands upright, before and after: neurons × 1.",
                 input => ForwardExercise.Turned(Moved(input, k => (k, 0), (b, step) => b - step))),
@@ -112,7 +115,8 @@ internal static class MendIndexTasks
                 input => Moved(input, k => (k, 0), (_, step) => -step)),
             new("nothing moved", "The biases come back as they were.", input => input.B),
             new("the first delta for all", "Each bias moves by its own neuron's delta.",
-                input => Moved(input with { Deltas = [.. input.Deltas.Select(_ => input.Deltas[0])] }, k => (k, 0), (b, step) => b - step)),
+                input => Moved(input with { Deltas = [.. input.Deltas.Select(_ => input.Deltas[0])] }, k => (k, 0),
+                    (b, step) => b - step)),
             new("the last bias left out", "Where does the loop end?",
                 input => Moved(input, k => (k, 0), (b, step) => b - step, to: input.Deltas.Length - 1)),
             new("the first bias left out", "Where does the loop begin?",
@@ -135,7 +139,8 @@ internal static class MendIndexTasks
         {
             for (var k = 0; k < outputs; k++)
             {
-                var z = input.B[k] + ForwardExercise.Sum(inputs, j => (weight ?? At)(input.W, k, j) * (read ?? At)(input.X, j, forward(i, j)));
+                var z = input.B[k] + ForwardExercise.Sum(inputs,
+                    j => (weight ?? At)(input.W, k, j) * (read ?? At)(input.X, j, forward(i, j)));
                 var delta = z - (target ?? At)(input.Y, k, i);
                 biases[k] += delta;
                 for (var j = 0; j < inputs; j++)

@@ -33,12 +33,13 @@ public enum PrintedSlip
     BiasIndex,
 }
 
-/// <summary>The lecture's network with one slip of its printed code, and what a gradient check says of it: for experiments.</summary>
+/// <summary>The lecture's network with one slip of its printed code, and what a gradient check says of it: for
+/// experiments.</summary>
 public static class PrintedBackward
 {
     /// <summary>
-    /// The gradient check of the code with a slip: the greatest relative error among the gradients of W_h, b_h, W_o and b_o against
-    /// central differences of ½ Σ (ŷ − y)², summed over the samples.
+    /// The gradient check of the code with a slip: the greatest relative error among the gradients of W_h, b_h, W_o and b_o
+    /// against central differences of ½ Σ (ŷ − y)², summed over the samples.
     /// </summary>
     /// <param name="slip">The slip; all others are mended.</param>
     /// <param name="hidden">Hidden neurons; no fewer than there are inputs and outputs, where the flat list would end.</param>
@@ -51,15 +52,17 @@ public static class PrintedBackward
         ArgumentNullException.ThrowIfNull(samples);
         if (samples.Length == 0 || hidden < outputs || samples.Any(x => x.Length > hidden))
         {
-            throw new ArgumentException($"CheckError: {samples.Length} samples, the longest of {samples.Select(x => x.Length).Append(0).Max()} "
-                + $"numbers, {hidden} hidden neurons and {outputs} outputs; at least one sample, and no more inputs or outputs than "
-                + "hidden neurons.");
+            var longest = samples.Select(x => x.Length).Append(0).Max();
+            throw new ArgumentException($"CheckError: {samples.Length} samples, the longest of {longest} numbers, {hidden} hidden "
+                + $"neurons and {outputs} outputs; at least one sample, and no more inputs or outputs than hidden neurons.");
         }
         var net = new XorNet(samples[0].Length, hidden, outputs, seed: 1);
         var random = new RandomSource(seed: 2);
-        double[][] targets = [.. samples.Select(_ => Enumerable.Range(0, outputs).Select(_ => random.NextDouble(-0.8, 0.8)).ToArray())];
+        double[][] targets = [.. samples.Select(_ => Enumerable.Range(0, outputs).Select(_ =>
+            random.NextDouble(-0.8, 0.8)).ToArray())];
         double[] Seen(int n) => samples[slip == PrintedSlip.ColumnZero ? 0 : n];
-        double Loss() => samples.Select((_, n) => 0.5 * net.Forward(Seen(n)).Zip(targets[n], (a, t) => (a - t) * (a - t)).Sum()).Sum();
+        double Loss() => samples.Select((_, n) => 0.5 * net.Forward(Seen(n)).Zip(targets[n],
+            (a, t) => (a - t) * (a - t)).Sum()).Sum();
 
         var analytic = net.Parameters.Select(parameter => new Matrix(parameter.Value.Rows, parameter.Value.Columns)).ToArray();
         for (var n = 0; n < samples.Length; n++)

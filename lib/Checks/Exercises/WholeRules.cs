@@ -4,8 +4,8 @@ using Sample = (double[,] WH, double[] BH, double[,] WO, double[] BO, double[] X
 namespace Checks;
 
 /// <summary>
-/// The gradients of the lecture's network for one sample, ŷ = tanh(W_o σ(W_h x + b_h) + b_o) with ℒ = ½ Σ (ŷ − y)², and each rule of
-/// them replaceable, so that a mistake is said in one line.
+/// The gradients of the lecture's network for one sample, ŷ = tanh(W_o σ(W_h x + b_h) + b_o) with ℒ = ½ Σ (ŷ − y)², and each
+/// rule of them replaceable, so that a mistake is said in one line.
 /// </summary>
 internal sealed record WholeRules
 {
@@ -27,7 +27,8 @@ internal sealed record WholeRules
     /// <summary>f′ of z_h and h.</summary>
     public Func<double, double, double> HiddenSlope { get; init; } = (_, h) => h * (1 - h);
 
-    /// <summary>δ_h of neuron k, of the errors of all hidden neurons, its own slope, and the sums of the outputs; null for e δ.</summary>
+    /// <summary>δ_h of neuron k, of the errors of all hidden neurons, its own slope, and the sums of the outputs; null for e
+    /// δ.</summary>
     public Func<double[], int, double, double[], double>? HiddenDelta { get; init; }
 
     /// <summary>What an output hands back, of its error and its delta.</summary>

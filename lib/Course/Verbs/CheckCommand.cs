@@ -199,7 +199,8 @@ internal static class CheckCommand
 
         foreach (var diagnosis in task.Diagnoses)
         {
-            yield return diagnosis.ToString();
+            // What was handed out is known; what a student did is mostly guessed.
+            yield return task.State == TaskState.Open ? $"To mend: {diagnosis.Name}. {diagnosis.Hint}" : diagnosis.ToString();
         }
 
         if (task.State is TaskState.NotYetRight)
