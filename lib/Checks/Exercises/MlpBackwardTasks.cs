@@ -20,8 +20,7 @@ internal static class MlpBackwardTasks
         Points = 3,
         Reread = "lesson 07, “A layer at once”, and the table in lesson 10, “A hidden layer”",
         Hint = "First dW2 and dB2, from dZ2 alone and what the layer got. Then dX1 = dZ2 W2, in the shape of X1. Where Z1 was "
-            + "not above 0, "
-            + "nothing flows back: that makes dZ1, and from it dW1 and dB1 follow as before.",
+            + "not above 0, nothing flows back: that makes dZ1, and from it dW1 and dB1 follow as before.",
         Forbidden = forbidden,
         OutputNames = _gradients,
         Tolerance = Tolerance.Gradients,
@@ -37,8 +36,7 @@ internal static class MlpBackwardTasks
         Mistakes =
         [
             .. Hidden("the missing activation derivative", "On its way back the gradient passes ReLU. What is ReLU's slope "
-                + "where Z1 is "
-                + "negative?", (d, _) => d),
+                + "where Z1 is negative?", (d, _) => d),
             .. Hidden("ReLU in place of its derivative", "Its derivative is 1 or 0. What stands here is the value of ReLU "
                 + "itself.",
                 (d, input) => d.Hadamard(input.X1)),

@@ -15,8 +15,7 @@ internal static class MlpChoiceTask
         Points = 2,
         Reread = "lesson 10, “Three piles” and “Was it luck?”, and lesson 11 on learning rates",
         Hint = "For each row of validation its mean. Every comparison with NaN is false, so ask double.IsNaN before you "
-            + "compare, and leave such a "
-            + "rate out. Keep the best mean so far and the rate that it belongs to.",
+            + "compare, and leave such a rate out. Keep the best mean so far and the rate that it belongs to.",
         Forbidden = forbidden,
         Describe = sweep => $"rates {Show.Value(sweep.Rates)}: training {Show.Value(sweep.Training)}, "
             + $"validation {Show.Value(sweep.Validation)}, "
@@ -72,8 +71,8 @@ internal static class MlpChoiceTask
                 sweep => sweep.Rates[Least([.. Rows(sweep.Validation).Select(row => row.Average(loss => double.IsNaN(loss) ? 0
                     : loss))])]),
             new("a rate that diverged", "Where a run was NaN the rate won, or was never given up: every comparison with NaN "
-                + "is false, and Min takes NaN for "
-                + "the least of all.", given => given.Any(pair => Rows(pair.Input.Validation)[Math.Max(0,
+                + "is false, and Min takes NaN for the least of all.", given => given.Any(pair =>
+                Rows(pair.Input.Validation)[Math.Max(0,
                     Array.IndexOf(pair.Input.Rates, pair.Output))]
                     .Any(double.IsNaN))),
             new("the greatest loss", "A loss should be small.", sweep =>

@@ -16,8 +16,7 @@ internal static class MlpDataTasks
         Points = 2,
         Reread = "lesson 10, “A linear model first”: shuffle, and mini-batch",
         Hint = "First one random order of all numbers from 0 to count − 1: a RandomSource made from the seed has "
-            + "Permutation(count). Then cut it "
-            + "from the left, batch by batch; what remains at the end is a batch too.",
+            + "Permutation(count). Then cut it from the left, batch by batch; what remains at the end is a batch too.",
         Forbidden = forbidden,
         Inputs = _ => [(10, 4, 1), (10, 4, 2), (12, 4, 1), (3, 5, 1), (1, 1, 1), (5, 1, 3), (200, 64, 1), (200, 64, 2), (1000,
             50, 5)],
@@ -41,8 +40,7 @@ internal static class MlpDataTasks
                     && Flat(batches).Distinct().Count() == Flat(batches).Length
                     && batches.All(batch => batch.Length == input.BatchSize)),
             new("samples drawn with replacement", "Some samples come twice and others not at all. An epoch shows each exactly "
-                + "once: shuffle, "
-                + "do not draw.", given => given.Any(pair => pair.Input.Count >= 100
+                + "once: shuffle, do not draw.", given => given.Any(pair => pair.Input.Count >= 100
                 && Flat(pair.Output) is var flat && flat.Length >= pair.Input.Count && flat.Distinct().Count() is var kinds
                     && kinds < 0.8 * pair.Input.Count
                 && kinds > 0.4 * pair.Input.Count)),
@@ -51,21 +49,21 @@ internal static class MlpDataTasks
                     batches.Length > 0 && batches.All(batch => batch.Length == input.BatchSize)
                         && Flat(batches).Distinct().Count() == input.Count),
             Among(input => input.Count % input.BatchSize == 0, "an empty batch at the end", "Where the count can be divided, "
-                + "nothing is left at "
-                + "the end, and there is no further batch.", (_, batches) => batches.Length > 0 && batches[^1].Length == 0),
+                + "nothing is left at the end, and there is no further batch.", (_, batches) => batches.Length > 0
+                && batches[^1].Length == 0),
             Among(input => input.Count > 2 * input.BatchSize && input.BatchSize > 1, "batches that overlap", "Where does the "
-                + "next batch begin? As many samples further "
-                + "as a batch has.", (input, batches) => batches.Length > 1 && batches.SkipLast(1).All(batch => batch.Length > 0)
+                + "next batch begin? As many samples further as a batch has.", (input, batches) => batches.Length > 1
+                && batches.SkipLast(1).All(batch => batch.Length > 0)
                 && batches[1].Length > 0 && batches[0].Intersect(batches[1]).Any() && Flat(batches).Length > input.Count),
             Among(input => input.Count >= 100, "not shuffled", "The samples come in the order of the file.",
                 (_, batches) => IsInOrder(Flat(batches)) || IsInOrder([.. Flat(batches).Reverse()])),
             Among(input => input.Count >= 100, "whole batches shuffled", "Neighbours in the file stay together. Shuffle the "
-                + "samples first, and "
-                + "cut then.", (_, batches) => batches.Length > 1 && batches.All(batch => IsInOrder([.. batch.Order()])
+                + "samples first, and cut then.", (_, batches) => batches.Length > 1 && batches.All(batch =>
+                IsInOrder([.. batch.Order()])
                     && batch.Max() - batch.Min() == batch.Length - 1)),
             Among(input => input.Count >= 100, "samples sorted within a batch", "Within a batch the order says nothing of the "
-                + "data, but is it a random one? "
-                + "The shuffled order is only cut, not sorted.", (_, batches) => batches.All(batch =>
+                + "data, but is it a random one? The shuffled order is only cut, not sorted.", (_, batches) =>
+                batches.All(batch =>
                     batch.SequenceEqual(batch.Order()))),
             Among(input => input.Count >= 100, "a turned order in place of a random one", "Most samples still have the same "
                 + "neighbour as in the file.",
@@ -97,8 +95,7 @@ internal static class MlpDataTasks
         Points = 1,
         Reread = "lesson 06, “Three ways to answer”, and lesson 10, “Three piles”",
         Hint = "For each row find the column of the greatest score; it starts with column 0, not with the score 0. Count the "
-            + "rows where it is the "
-            + "label, and divide by the number of rows as a double.",
+            + "rows where it is the label, and divide by the number of rows as a double.",
         Forbidden = forbidden,
         Describe = input => $"{Show.Value(input.Scores)}, labels {Show.Value(input.Labels)}",
         Inputs = random =>

@@ -16,8 +16,7 @@ internal static class MlpForwardTasks
         Points = 2,
         Reread = "lesson 10, “A hidden layer”, and lesson 05, “Batches: many samples at once”",
         Hint = "Each layer is one product and one AddRow. Only between the two layers stands ReLU: the scores are handed on "
-            + "as they are, "
-            + "and Z1 is wanted as it was before ReLU.",
+            + "as they are, and Z1 is wanted as it was before ReLU.",
         Forbidden = forbidden,
         OutputNames = ["Z1", "X1", "Z2"],
         Describe = input => $"{Sizes(input.Net)}, {Count(input.X.Rows, "sample")}",
@@ -75,8 +74,7 @@ internal static class MlpForwardTasks
         Points = 2,
         Reread = "lesson 06, “The loss: cross-entropy”, “Its gradient” and “Mean or sum?”",
         Hint = "The loss takes one logarithm a row, that of the share at the label, and the mean of their negatives. The "
-            + "gradient is a matrix "
-            + "like the scores: shares, less 1 at the labels, all divided by the number of rows.",
+            + "gradient is a matrix like the scores: shares, less 1 at the labels, all divided by the number of rows.",
         Forbidden = forbidden,
         OutputNames = ["loss", "dZ2"],
         Describe = input => $"Z2 = {Show.Value(input.Z2)}, labels {Show.Value(input.Labels)}",
@@ -112,8 +110,7 @@ internal static class MlpForwardTasks
             OfLoss("the share of class 0", "Which class is right in row i? Ask the labels.",
                 (_, input) => -Softmax.Log(input.Z2).Column(0).Average()),
             new("the logarithm of a share that is 0", "Ordinary scores come out right. A tiny share underflows to 0, and the "
-                + "logarithm "
-                + "of 0 is −∞: take the logarithm without forming the share.", given => given.Any(pair =>
+                + "logarithm of 0 is −∞: take the logarithm without forming the share.", given => given.Any(pair =>
                     double.IsInfinity(pair.Output.Loss))
                 && given.All(pair => double.IsInfinity(pair.Output.Loss) || Near(pair.Output.Loss, Rows(pair.Input).Average()))),
             new("softmax without its shift", "Ordinary scores come out right. e to the power of 1000 is ∞, and ∞/∞ is no number.",

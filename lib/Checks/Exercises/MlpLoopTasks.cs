@@ -17,8 +17,7 @@ internal static class MlpLoopTasks
         Points = 2,
         Reread = "lesson 10, “A linear model first”: the epoch that is written out there",
         Hint = "A loop over the batches with five lines in it: get the batch, forward, loss and gradient, backward, update. "
-            + "The net that comes out "
-            + "of one turn goes into the next.",
+            + "The net that comes out of one turn goes into the next.",
         Forbidden = forbidden,
         OutputNames = ["W1", "B1", "W2", "B2"],
         Describe = input => $"{MlpForwardTasks.Sizes(input.Net)}, η = {Show.Number(input.LearningRate)}, batches "
@@ -45,8 +44,7 @@ internal static class MlpLoopTasks
                 Step(net, input.Data.Batch([.. Enumerable.Range(input.Batches.Take(turn).Sum(each => each.Length),
                     batch.Length)]), input.LearningRate)),
             Run("labels that do not belong to their images", "The images are those of the batch, and the labels are those of "
-                + "the first samples "
-                + "of the file. Take both from data.Batch(batch).", (_, net, batch, _, input) => Step(net,
+                + "the first samples of the file. Take both from data.Batch(batch).", (_, net, batch, _, input) => Step(net,
                 (input.Data.Batch(batch).Inputs, input.Data.Batch([.. Enumerable.Range(0, batch.Length)]).Labels),
                     input.LearningRate)),
             Run("the first batch in every turn", "Does the loop use its own batch?", (_, net, _, _, input) =>

@@ -21,8 +21,7 @@ internal static class MlpStartTask
         Points = 2,
         Reread = "lesson 09, “ReLU loses half” and “Equal is the same as one”",
         Hint = "One RandomSource for the whole function. Each W is outputs × inputs of its own layer, and its standard "
-            + "deviation is the square "
-            + "root of 2 over the number of that layer's inputs. A new Matrix is full of zeros.",
+            + "deviation is the square root of 2 over the number of that layer's inputs. A new Matrix is full of zeros.",
         Forbidden = [.. forbidden, "NeuralNet.Matrix.He", "NeuralNet.Matrix.Xavier"],
         OutputNames = ["W1", "B1", "W2", "B2"],
         Inputs = _ => [(4, 3, 2, 1), (3, 3, 3, 1), (4, 3, 2, 2), (100, 400, 50, 1), (800, 100, 60, 1), (200, 50, 300, 7)],
@@ -46,8 +45,7 @@ internal static class MlpStartTask
                 + "inputs, which is 0?",
                 (_, net) => !IsFinite(net)),
             Seen("zero weights", "Then all hidden neurons stay alike for ever, and dead besides. Is it an integer division? 2 "
-                + "/ 784 is 0; "
-                + "2.0 / 784 is not.", (_, net) => IsConstant(net.W1) || IsConstant(net.W2)),
+                + "/ 784 is 0; 2.0 / 784 is not.", (_, net) => IsConstant(net.W1) || IsConstant(net.W2)),
             Seen("neurons that begin alike", "Every neuron needs weights of its own: equal neurons stay equal.",
                 (_, net) => RowsAlike(net.W1) || RowsAlike(net.W2)),
             Seen("biases that are not zero", "There is nothing to break the symmetry of a bias: the weights do it. They begin "
@@ -56,11 +54,9 @@ internal static class MlpStartTask
             new("the seed ignored", "Two seeds gave the same weights.", given => Of(given, (4, 3, 2, 1)).W1.IsCloseTo(Of(given,
                 (4, 3, 2, 2)).W1)),
             Seen("the same numbers for both layers", "W2 repeats the numbers of W1: a second RandomSource with the same seed "
-                + "begins anew. Use "
-                + "one for both.", (_, net) => IsRepeated(net)),
+                + "begins anew. Use one for both.", (_, net) => IsRepeated(net)),
             Large("weights that are not centred", "Their mean should be 0. NextDouble() gives numbers from 0 to 1; "
-                + "NextGaussian() has the "
-                + "mean 0.", (input, net) => Math.Abs(net.W1.Mean()) > 0.1 * Spread(net.W1)
+                + "NextGaussian() has the mean 0.", (input, net) => Math.Abs(net.W1.Mean()) > 0.1 * Spread(net.W1)
                     && Math.Abs(net.W2.Mean()) > 0.1 * Spread(net.W2)),
             Sized("no scaling", "A standard deviation of 1, whatever the layer's size: the sums of 784 such terms are huge.",
                 (_, _) => 1),

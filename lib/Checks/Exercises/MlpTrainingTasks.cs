@@ -31,8 +31,8 @@ internal static class MlpTrainingTasks
         Points = 3,
         Reread = "lesson 10, “A linear model first” and “Train it, live”",
         Hint = "Initialise once, before the loop, from the settings and the sizes of the data. In the loop deal new batches "
-            + "for every epoch, with a "
-            + "seed of its own, and put the net that Epoch gives into the variable that the next epoch begins with.",
+            + "for every epoch, with a seed of its own, and put the net that Epoch gives into the variable that the next "
+            + "epoch begins with.",
         Forbidden = forbidden,
         OutputNames = ["W1", "B1", "W2", "B2"],
         Patience = TimeSpan.FromSeconds(60),
@@ -54,8 +54,8 @@ internal static class MlpTrainingTasks
         Points = 3,
         Reread = "lesson 10, “Three piles” and “Opening the envelope”",
         Hint = "images.Split(count) gives two parts. Train on the one; ask Forward for the scores of the other, and Accuracy "
-            + "for the share. If the "
-            + "accuracy is too low: more epochs, more hidden neurons, or the learning rate that your sweep found.",
+            + "for the share. If the accuracy is too low: more epochs, more hidden neurons, or the learning rate that your "
+            + "sweep found.",
         Forbidden = forbidden,
         OutputNames = ["W1", "B1", "W2", "B2", "accuracy"],
         Patience = TimeSpan.FromSeconds(180),
@@ -68,12 +68,12 @@ internal static class MlpTrainingTasks
                 false, _ => MlpBand.OfWholeRun),
             Estimate("an accuracy in percent", "A share, from 0 to 1, as Accuracy gives it.", (said, _) => said > 1),
             Estimate("evaluated on the training images", "On images that your function never had, the network reaches less "
-                + "than you say. A network "
-                + "knows the images that it has learned from: keep some back, and ask it about those.", (said, report) =>
+                + "than you say. A network knows the images that it has learned from: keep some back, and ask it about those.",
+                (said, report) =>
                     said > Truth(report)),
             Estimate("an estimate that is too low", "On images that your function never had, the network reaches more than "
-                + "you say. Do the scores "
-                + "belong to the final network, and the labels to these images?", (said, report) => said < Truth(report)),
+                + "you say. Do the scores belong to the final network, and the labels to these images?", (said, report) =>
+                said < Truth(report)),
         ],
     };
 
@@ -134,49 +134,46 @@ internal static class MlpTrainingTasks
         Mistake<TInput, TOutput> Any(string name, string hint, Func<TInput, MlpReport, bool> isSeen) =>
             new(name, hint, given => given.Any(pair => isSeen(pair.Input, MlpReport.Of(net(pair.Output), data.Value))));
         yield return Any("labels among the inputs", "Something else than the image was written into the inputs: the network "
-            + "has large weights where "
-            + "every image is empty, or more inputs than pixels. On new images, which bring no labels along, it is lost.",
+            + "has large weights where every image is empty, or more inputs than pixels. On new images, which bring no labels "
+            + "along, it is lost.",
             (_, report) => report.HasLabelsInside);
         yield return Any("the settings ignored", "The hidden layer has not as many neurons as the settings say.",
             (input, report) => hidden(input) is { } wanted && report.HasShapes && report.Net.W1.Rows != wanted);
         yield return Any("the wrong shape", "W1 is hidden × 784, B1 is 1 × hidden, W2 is 10 × hidden, B2 is 1 × 10.", (_,
             report) => !report.HasShapes);
         yield return Any("not a number", "Parameters have become NaN or infinite, so the steps grew without end: uphill in "
-            + "place of downhill, or a "
-            + "gradient that is a sum where it should be a mean. Print the loss after each of the first batches.", (_,
+            + "place of downhill, or a gradient that is a sum where it should be a mean. Print the loss after each of the "
+            + "first batches.", (_,
                 report) => !report.IsFinite);
         yield return Any("zero weights", "All hidden neurons are the same one: they began alike. The weights must begin at "
             + "random.",
             (_, report) => report.IsSymmetric);
         yield return Any("not trained", "The biases are still exactly 0: these are the first weights. Is what Epoch gives put "
-            + "into a variable, and is "
-            + "that what the function returns?", (_, report) => report.HasStillBiases);
+            + "into a variable, and is that what the function returns?", (_, report) => report.HasStillBiases);
         yield return Any("trained on the test set", "The network is better on the public test images than on others that it "
-            + "has not had either. The "
-            + "test set must have no part in training, in no form; what it says now about new digits is worth nothing.",
+            + "has not had either. The test set must have no part in training, in no form; what it says now about new digits "
+            + "is worth nothing.",
             (input, report) => report.Test - report.Fresh > band(input).GreatestGap && Truth(report) > band(input).Low);
         yield return Any("more data than were given", "Too good to be true: with these images and settings no honest training "
-            + "reads so many new ones. "
-            + "Which images did it learn from? Only those in its first argument are meant.", (input, report) =>
+            + "reads so many new ones. Which images did it learn from? Only those in its first argument are meant.", (input,
+            report) =>
                 Truth(report) > band(input).High);
         yield return Any("not shuffled", "Far too often the network says 8 or 9, the digits that stand last in the data, "
-            + "which are sorted: it has forgotten "
-            + "the others over them. Are the batches shuffled?",
+            + "which are sorted: it has forgotten the others over them. Are the batches shuffled?",
             (input, report) => isSorted && report.LastShare > 0.4 && !report.IsOnPlateau && report.Silent < 0.97
                 && Truth(report) > 0.2);
         yield return Any("steps that are too large", "Nearly all hidden neurons answer 0 to every image: the steps were so "
-            + "large that they died. Is the "
-            + "gradient that of a mean, and the learning rate the one in the settings?", (_, report) => report.Silent > 0.97);
+            + "large that they died. Is the gradient that of a mean, and the learning rate the one in the settings?", (_,
+            report) => report.Silent > 0.97);
         yield return Any("labels that do not belong to their images", "The loss lies near ln 10 = 2.3026, as if the network "
-            + "knew only how frequent each "
-            + "digit is. It has moved, but images and labels do not fit together: which label goes with which row?", (_,
+            + "knew only how frequent each digit is. It has moved, but images and labels do not fit together: which label "
+            + "goes with which row?", (_,
                 report) => report.IsOnPlateau);
         yield return Any("uphill, or steps that are too large", "The network is worse than guessing, and sure of itself: its "
-            + "loss is far above ln 10. "
-            + "Which sign has the step?", (_, report) => report.Loss > 3 && report.Test < 0.3);
+            + "loss is far above ln 10. Which sign has the step?", (_, report) => report.Loss > 3 && report.Test < 0.3);
         yield return Any("too little training", "It has learned, but less than the settings allow. Are all epochs run, each "
-            + "with all batches, and "
-            + "does each epoch go on with the net of the one before? Is the learning rate the one in the settings?",
+            + "with all batches, and does each epoch go on with the net of the one before? Is the learning rate the one in "
+            + "the settings?",
             (input, report) => Truth(report) < band(input).Low);
     }
 
