@@ -65,6 +65,53 @@ public class VerdictTests
     }
 
     [Fact]
+    public void An_exception_is_said_as_a_fact_and_with_the_input_that_raised_it()
+    {
+        var verdict = Squares.Check(values => [values[0] * values[0], values[2]]);
+        var said = Assert.Single(verdict.Diagnoses).ToString();
+        Assert.StartsWith("An exception. Square stopped for (−1, 0.5): IndexOutOfRangeException", said, StringComparison.Ordinal);
+        Assert.Equal("Probably the wrong sign. What minus what?", new Diagnosis("the wrong sign", "What minus what?").ToString());
+    }
+
+    [Fact]
+    public void An_answer_that_calls_a_function_still_open_is_not_itself_open()
+    {
+        Answer<double> ofAnother = new(AnswerState.Open, 0, "nothing filled in yet") { Place = "Predict" };
+        Assert.Equal((AnswerState.Threw, "Predict is not filled in yet."),
+            (ofAnother.Within("Gradient").State, ofAnother.Within("Gradient").Problem));
+        Assert.Equal(AnswerState.Open, ofAnother.Within("Predict").State);
+        Assert.Equal(AnswerState.Open, (ofAnother with { Place = null }).Within("Gradient").State);
+    }
+
+    [Fact]
+    public void What_two_parts_have_in_common_is_said_once()
+    {
+        ExerciseTask<double, (double, double)> task = new()
+        {
+            Id = "two",
+            Title = "Two",
+            Function = "Two",
+            Points = 1,
+            Reread = "lesson 01",
+            Hint = "both",
+            OutputNames = ["value", "slope"],
+            Inputs = _ => [1, 2, 3],
+            Reference = x => (x * x, 2 * x),
+        };
+        Assert.Equal("value and slope: the wrong sign", Assert.Single(task.Check(x => (-x * x, -2 * x)).Diagnoses).Name);
+        Assert.Equal(["value: the wrong sign", "slope: zeros only"], task.Check(x => (-x * x, 0)).Diagnoses.Select(each => each.Name));
+    }
+
+    [Theory]
+    [InlineData(1e-5, true)]
+    [InlineData(0.5, false)]
+    public void The_relative_error_is_shown_where_the_two_values_look_alike(double off, bool isShown)
+    {
+        var html = Squares.Check(values => [.. values.Select((value, i) => value * value * (1 + off * (i + 1)))]).ToHtml();
+        Assert.Equal(isShown, html.Contains("relative error", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_mistake_that_leaves_the_array_is_known_by_where_it_throws()
     {
         var task = Next(new("the next but one", "Count on your fingers.", input => input.Item1[input.Item2 + 2]));

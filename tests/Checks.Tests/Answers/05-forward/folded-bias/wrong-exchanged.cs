@@ -1,19 +1,20 @@
-// Diagnosis: weights and inputs exchanged
-(double[,] Folded, double[,] Extended) Fold(
-    double[,] inputs, double[,] weights, double[] bias)
+// Diagnosis: ones and biases exchanged
+(double[,] Folded, double[,] Extended) Fold(double[,] inputs, double[,] weights, double[] bias)
 {
-    int n = inputs.GetLength(0), o = weights.GetLength(0), d = weights.GetLength(1);
-    var f = new double[o, d + 1];
-    var e = new double[n, d + 1];
-    for (int k = 0; k < o; k++)
+    int n = inputs.GetLength(0), columns = inputs.GetLength(1), neurons = weights.GetLength(0);
+    var folded = new double[neurons, columns + 1];
+    for (int k = 0; k < neurons; k++)
     {
-        for (int j = 0; j < d; j++) f[k, j] = weights[k, j];
-        f[k, d] = bias[k];
+        for (int j = 0; j < columns; j++)
+            folded[k, j] = weights[k, j];
+        folded[k, columns] = 1;
     }
+    var extended = new double[n, columns + 1];
     for (int i = 0; i < n; i++)
     {
-        for (int j = 0; j < d; j++) e[i, j] = inputs[i, j];
-        e[i, d] = 1;
+        for (int j = 0; j < columns; j++)
+            extended[i, j] = inputs[i, j];
+        extended[i, columns] = bias[i];
     }
-    return (e, f);
+    return (folded, extended);
 }
