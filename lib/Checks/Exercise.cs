@@ -14,7 +14,7 @@ public sealed record Exercise(string Name, string Title, ImmutableArray<Exercise
     public static ImmutableArray<Exercise> All { get; } =
     [
         CurveExercise.Exercise, GatesExercise.Exercise, NonlinearitiesExercise.Exercise, SoftmaxExercise.Exercise,
-        ForwardExercise.Exercise, AutodiffExercise.Exercise,
+        ForwardExercise.Exercise, AutodiffExercise.Exercise, LearnXorExercise.Exercise,
     ];
 
     /// <summary>What all checked tasks together earn.</summary>
