@@ -13,8 +13,8 @@ internal static class EpochTasks
         Function = "Epoch",
         Points = 3,
         Reread = "lesson 08, “The lecture's network”",
-        Hint = "For each row: ask for the gradient with the weights as they are now, then move all of them. The next row is asked "
-            + "with the moved ones.",
+        Hint = "For each row: ask for the gradient with the weights as they are now, then move all of them. The next row is "
+            + "asked with the moved ones.",
         Forbidden = [.. LearnXorExercise.Ready, "Checks.LearnXorExercise.GivenEpoch", "Checks.LearnXorExercise.GivenFirstSolved"],
         Describe = Said,
         Inputs = Cases,
