@@ -14,7 +14,8 @@ public sealed record Exercise(string Name, string Title, ImmutableArray<Exercise
     public static ImmutableArray<Exercise> All { get; } =
     [
         CurveExercise.Exercise, GatesExercise.Exercise, NonlinearitiesExercise.Exercise, SoftmaxExercise.Exercise,
-        ForwardExercise.Exercise, AutodiffExercise.Exercise, BackwardExercise.Exercise, MlpExercise.Exercise,
+        ForwardExercise.Exercise, AutodiffExercise.Exercise, BackwardExercise.Exercise, LearnXorExercise.Exercise,
+        MlpExercise.Exercise,
     ];
 
     /// <summary>What all checked tasks together earn.</summary>

@@ -1,0 +1,15 @@
+// Diagnosis: only the last row's gradient
+double[] BatchStep(
+    double[] weights, double[][] inputs, double[] targets, double learningRate)
+{
+    var sum = new double[weights.Length];
+    for (var row = 0; row < inputs.Length; row++)
+    {
+        var gradient = LearnXorExercise.GivenGradient(weights, inputs[row], targets[row]);
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] = gradient[i];
+    }
+    for (var i = 0; i < sum.Length; i++)
+        weights[i] -= learningRate * sum[i] / inputs.Length;
+    return weights;
+}

@@ -1,0 +1,13 @@
+// Diagnosis: one step with the mean
+double[] Epoch(
+    double[] weights, double[][] inputs, double[] targets, double learningRate)
+{
+    var sum = new double[weights.Length];
+    for (var row = 0; row < inputs.Length; row++)
+    {
+        var gradient = LearnXorExercise.GivenGradient(weights, inputs[row], targets[row]);
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] += gradient[i] / inputs.Length;
+    }
+    return weights.Zip(sum, (weight, slope) => weight - learningRate * slope).ToArray();
+}

@@ -1,0 +1,12 @@
+// Diagnosis: the rows in the other order
+double[] Epoch(
+    double[] weights, double[][] inputs, double[] targets, double learningRate)
+{
+    for (var row = inputs.Length - 1; row >= 0; row--)
+    {
+        var gradient = LearnXorExercise.GivenGradient(weights, inputs[row], targets[row]);
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] -= learningRate * gradient[i];
+    }
+    return weights;
+}

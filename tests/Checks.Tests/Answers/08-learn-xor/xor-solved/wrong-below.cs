@@ -1,0 +1,10 @@
+// Diagnosis: below the target counts as solved
+bool IsSolved(double[] answers, double[] targets)
+{
+    for (var i = 0; i < answers.Length; i++)
+    {
+        if (answers[i] - targets[i] > 0.2)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,9 @@
+// Diagnosis: the bell curve
+double[] FirstWeights(int width, int seed)
+{
+    var random = new RandomSource(seed);
+    var weights = new double[4 * width + 1];
+    for (var i = 0; i < weights.Length; i++)
+        weights[i] = random.NextGaussian();
+    return weights;
+}

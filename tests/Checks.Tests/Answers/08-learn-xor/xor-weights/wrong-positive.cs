@@ -1,0 +1,9 @@
+// Diagnosis: positive numbers only
+double[] FirstWeights(int width, int seed)
+{
+    var random = new RandomSource(seed);
+    var weights = new double[4 * width + 1];
+    for (var i = 0; i < weights.Length; i++)
+        weights[i] = random.NextDouble();
+    return weights;
+}

@@ -1,0 +1,9 @@
+// Diagnosis: the seed left out
+double[] FirstWeights(int width, int seed)
+{
+    var random = new RandomSource(1);
+    var weights = new double[4 * width + 1];
+    for (var i = 0; i < weights.Length; i++)
+        weights[i] = random.NextDouble(-1, 1);
+    return weights;
+}

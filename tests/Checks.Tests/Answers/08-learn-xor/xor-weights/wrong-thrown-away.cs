@@ -1,0 +1,10 @@
+// Diagnosis: one number thrown away
+double[] FirstWeights(int width, int seed)
+{
+    var random = new RandomSource(seed);
+    random.NextDouble();
+    var weights = new double[4 * width + 1];
+    for (var i = 0; i < weights.Length; i++)
+        weights[i] = random.NextDouble(-1, 1);
+    return weights;
+}
