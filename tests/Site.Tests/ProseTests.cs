@@ -90,6 +90,17 @@ public sealed class ProseTests
     }
 
     [Fact]
+    public async Task A_solution_shows_the_model_answer_and_not_what_students_see_in_its_place()
+    {
+        var html = await HtmlAsync(
+            "### Expected\n<!-- BEGIN SOLUTION -->\nIt falls.\n<!-- END SOLUTION -->\n<!-- BEGIN STUB -->\n*Write before you "
+            + "run.*\n<!-- END STUB -->\n\nAfter.");
+        Assert.Contains("<p>It falls.</p>", html);
+        Assert.Contains("<p>After.</p>", html);
+        Assert.DoesNotContain("Write", html);
+    }
+
+    [Fact]
     public async Task Comments_in_code_are_code() => Assert.Contains("&lt;!-- kept --&gt;", await HtmlAsync("`<!-- kept -->`"));
 
     [Fact]
