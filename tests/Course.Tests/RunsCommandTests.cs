@@ -47,6 +47,46 @@ public sealed class RunsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_notebooks_run_together_do_not_see_each_others_runs()
+    {
+        const string Content = """
+            #!csharp
+
+            #!import ../lib/course.csx
+
+            #!csharp
+
+            using (var run = new RunStore().Start("one name", new { Seed = Environment.ProcessId }))
+                run.Finish();
+
+            #!csharp
+
+            System.Threading.Thread.Sleep(3000);
+            new RunStore().List("one name").Count
+            """;
+        string[] files = [.. new[] { "a", "b" }.Select(name =>
+            Path.Combine(Directory.CreateDirectory(Repository.Path("work")).FullName, $"test-{Guid.NewGuid():N}-{name}.dib"))];
+        try
+        {
+            foreach (var file in files)
+                await File.WriteAllTextAsync(file, Content, TestContext.Current.CancellationToken);
+            var result = await CourseProgram.RunAsync(["run", .. files, "--format", "ipynb", "--out", _folder["out"]]);
+            Assert.True(result.ExitCode == 0, result.Text);
+            Assert.All(files, file =>
+            {
+                var executed = Path.Combine(_folder["out"], Path.GetFileNameWithoutExtension(file) + ".ipynb");
+                var last = JsonNode.Parse(File.ReadAllText(executed))!["cells"]!.AsArray()[^1]!["outputs"]![0]!["data"]!;
+                Assert.Equal("1", ExecutedCharts.Text(last["text/plain"]));
+            });
+        }
+        finally
+        {
+            foreach (var file in files)
+                File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task It_puts_runs_side_by_side()
     {
         var ids = _store.List().Select(run => run.Id[..8]).ToArray();

@@ -103,8 +103,10 @@ public static class CourseRun
         }
 
         observer.Started(lesson);
+        using var runs = new FreshRuns();
         var options = new RunOptions
         {
+            Kernel = new KernelOptions { Environment = runs.Variables },
             CellTimeout = cellTimeout,
             ValueNames = [.. lesson.Results, .. ProseValue.In(lesson.Notebook).Select(value => value.Name)],
         };

@@ -1,38 +1,27 @@
+using System.Collections.Immutable;
+
 namespace Course;
 
 /// <summary>
-/// A store of training runs for one headless run of the notebooks: what they show is made then and there, never remembered from
-/// before, and two such runs at once do not meet. Who sets COURSE_RUNS keeps the runs.
+/// A store of training runs for one headless run of one notebook: what it shows is made then and there, never remembered from
+/// before, and two notebooks at once do not meet. Who sets COURSE_RUNS keeps the runs.
 /// </summary>
 internal sealed class FreshRuns : IDisposable
 {
     private const string Variable = "COURSE_RUNS";
 
-    private readonly DirectoryInfo? _folder;
+    private readonly DirectoryInfo? _folder =
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ? null : Directory.CreateTempSubdirectory("course-runs-");
 
-    public FreshRuns()
-    {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 })
-        {
-            return;
-        }
-
-        _folder = Directory.CreateTempSubdirectory("course-runs-");
-        // The workers of the notebooks inherit it.
-        Environment.SetEnvironmentVariable(Variable, _folder.FullName);
-    }
+    /// <summary>What the notebook's worker is started with.</summary>
+    public ImmutableDictionary<string, string?> Variables =>
+        _folder is null ? ImmutableDictionary<string, string?>.Empty : new Dictionary<string, string?> { [Variable] = _folder.FullName }.ToImmutableDictionary();
 
     public void Dispose()
     {
-        if (_folder is null)
-        {
-            return;
-        }
-
-        Environment.SetEnvironmentVariable(Variable, null);
         try
         {
-            _folder.Delete(recursive: true);
+            _folder?.Delete(recursive: true);
         }
         catch (IOException)
         {

@@ -40,7 +40,6 @@ internal static class RunCommand
         var files = NotebookPaths.Expand(paths);
         var folder = Path.GetFullPath(output);
         var tools = format == "ipynb" && !images ? null : await SiteTools.EnsureAsync(cancellationToken);
-        using var runs = new FreshRuns();
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var outcomes = await RunDisplay.ShowAsync(observer => CourseRun.RunAsync(
             files, timeout == 0 ? null : TimeSpan.FromSeconds(timeout), observer, cancellationToken));
