@@ -17,13 +17,14 @@ public sealed class ChartPictureTests(LessonRun run, Browser browser) : AfterLes
         var plotly = new Uri(Repository.Path("lib", "Site", "node_modules", "plotly.js-dist-min", "plotly.min.js")).AbsoluteUri;
         // The charts themselves, drawn on a page as wide as their pictures.
         await File.WriteAllTextAsync(folder["charts.html"], $"<!doctype html><html data-plotly=\"{plotly}\"><meta charset=utf-8>"
+            + "<style>.shot { overflow: hidden; } .shot .nn-figure { margin: 0; }</style>"
             + "<body style=\"margin:0;width:760px;font-family:system-ui,'DejaVu Sans',sans-serif\">"
-            + string.Join("<hr>", charts.Select(ExecutedCharts.Html)));
+            + string.Concat(charts.Select(chart => $"<div class=shot>{ExecutedCharts.Html(chart)}</div>")));
         await using var page = await browser.OpenAsync(new Uri(folder["charts.html"]).AbsoluteUri, width: 760);
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.Equal(charts.Count, await PageChecks.DrawAllChartsAsync(page));
         var drawn = await page.Page.EvaluateAsync<double[]>(
-            "[...document.querySelectorAll('.nn-figure')].map(figure => figure.getBoundingClientRect().height)");
+            "[...document.querySelectorAll('.shot')].map(shot => shot.getBoundingClientRect().height)");
         for (var i = 0; i < charts.Count; i++)
         {
             var picture = await page.Page.EvaluateAsync<Picture>(

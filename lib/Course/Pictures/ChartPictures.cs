@@ -49,7 +49,7 @@ internal static class ChartPictures
           const failed = document.querySelector('.nn-figure:not([data-nn-state=drawn])');
           if (failed) throw new Error(failed.querySelector('.nn-note')?.textContent ?? failed.textContent.trim().slice(0, 200));
           await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-          const parts = '.main-svg, img, .nn-picture span, .nn-title strong, .nn-legend button, output, .nn-scale span';
+          const parts = '.main-svg, img, .nn-picture span, .nn-title strong, .nn-legend button, output, .nn-scale span, td';
           return [...document.querySelectorAll('.shot')].map(shot => {
             const box = shot.getBoundingClientRect();
             const right = Math.max(...[...shot.querySelectorAll(parts)].map(part => part.getBoundingClientRect().right));
