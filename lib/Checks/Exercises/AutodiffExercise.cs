@@ -108,7 +108,7 @@ public static class AutodiffExercise
         Forbidden = Ready,
         OutputNames = ["value", "slope"],
         Tolerance = new Tolerance(1e-11, 1e-4),
-        Inputs = random => 
+        Inputs = random =>
         [
             0, 1, -1, 0.5, 2, -2.5, 3, .. Enumerable.Range(0, 4).Select(_ => Math.Round(random.NextDouble(-2, 2), 2)),
         ],

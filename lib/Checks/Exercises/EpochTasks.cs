@@ -32,8 +32,7 @@ internal static class EpochTasks
             new("one step with the mean", "That is the next task. Here the weights move after every row.",
                 x => Moved(x, Mean(x))),
             new("gradients that pile up",
-                "Each row's step holds the gradients of the rows before it as well. Where is the sum set back to 0?",
-                x => PiledUp(x)),
+                "Each row's step holds the gradients of the rows before it as well. Where is the sum set back to 0?", PiledUp),
             new("the last row left out", "Where does the loop over the rows end?", x => Descended(x, order: Upto(x, -1))),
             new("the first row left out", "Where does the loop over the rows begin?",
                 x => Descended(x, order: Upto(x, 0).Skip(1))),
@@ -50,9 +49,10 @@ internal static class EpochTasks
             new("the weights as they were", "Nothing has moved. Do you return what you have changed?", x => x.Weights),
             new("each step divided by the number of rows", "With a step after every row there is no mean to take.",
                 x => Descended(x with { LearningRate = x.LearningRate / x.Inputs.Length })),
-            new("a weight moved before all gradients are known",
-                "The gradient is asked for anew for every weight, when some have moved "
-                + "already. Ask once, then move all of them.", x => OneByOne(x)),
+            new("a weight moved before all gradients are known", "The gradient is asked for anew for every weight, when some have "
+                + "moved already. Ask once, then move all of them.", OneByOne),
+            new("four rows, however many there are", "Not every table has four rows. How do you learn how many there are?",
+                x => Descended(x, order: Enumerable.Range(0, 4))),
             new("the output's bias left behind", "All weights move, the last one too.",
                 x => Descended(x, isMoved: (i, w) => i < w.Length - 1)),
             new("only the output layer moved", "The hidden weights learn as well.",
@@ -81,6 +81,8 @@ internal static class EpochTasks
             new("the sum, and uphill", "The step grows with the number of rows, and leads up.",
                 x => Moved(x, Sum(x), -x.LearningRate)),
             new("divided by 4, however many rows", "Not every table has four rows.", x => Moved(x, Sum(x, 1 / 4.0))),
+            new("four rows, however many there are", "Not every table has four rows. How do you learn how many there are?",
+                x => Moved(x, Sum(x, 1 / 4.0, Enumerable.Range(0, 4)))),
             new("divided by the number of weights", "The mean is over the rows.", x => Moved(x, Sum(x, 1.0 / x.Weights.Length))),
             new("divided by the number of inputs of a row", "The mean is over the rows.",
                 x => Moved(x, Sum(x, 1.0 / x.Inputs[0].Length))),
@@ -91,6 +93,8 @@ internal static class EpochTasks
             new("a step after every row", "All gradients are to be taken with the same weights.", x => Descended(x)),
             new("a step after every row", "All gradients are to be taken with the same weights.",
                 x => Descended(x with { LearningRate = x.LearningRate / x.Inputs.Length })),
+            new("a step after every row", "All gradients are to be taken with the same weights, and not every table has four rows.",
+                x => Descended(x with { LearningRate = x.LearningRate / 4 })),
             new("only the last row's gradient", "The gradients are added up, not put in one another's place.",
                 x => Moved(x, Sum(x, 1.0 / x.Inputs.Length, [x.Inputs.Length - 1]))),
             new("only the last row's gradient", "The gradients are added up, not put in one another's place.",
@@ -111,8 +115,7 @@ internal static class EpochTasks
             new("the output's bias left behind", "All weights move, the last one too.", x =>
                 [.. Moved(x, Mean(x)).Select((value, i) => i == x.Weights.Length - 1 ? x.Weights[i] : value)]),
             new("a sum that goes on while steps are taken",
-                "There is a step in the loop, with the sum so far. Take it after the loop.",
-                x => PiledUp(x)),
+                "There is a step in the loop, with the sum so far. Take it after the loop.", PiledUp),
             new("a sum that goes on while steps are taken",
                 "There is a step in the loop, with the sum so far. Take it after the loop.",
                 x => PiledUp(x with { LearningRate = x.LearningRate / x.Inputs.Length })),
@@ -188,8 +191,8 @@ internal static class EpochTasks
         [
             ([1, -1, 0.5, 1, 0, 0.5, 1, -0.5, 0.1], XorWeights.Inputs, XorWeights.Targets, 0.5),
             (XorWeights.Start(3), XorWeights.Inputs, XorWeights.Targets, 0.5),
-            ([0, 0, 0, 1, 0], [[1, 1]], [1], 1), Table(1, 1, 0.5), Table(2, 3, 0.25), Table(3, 4, 2), Table(2, 5, 0.1), Table(4,
-                2, 1),
+            ([0, 0, 0, 1, 0], [[1, 1]], [1], 1),
+            Table(1, 1, 0.5), Table(2, 3, 0.25), Table(3, 4, 2), Table(2, 5, 0.1), Table(4, 2, 1),
         ];
     }
 }

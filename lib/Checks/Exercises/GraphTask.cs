@@ -78,6 +78,9 @@ internal static class GraphTask
             Walked("the value in place of the 1",
                 "The walk begins with how fast the result changes with itself, not with how large it is.",
                 (input, walk) => WalkTask.Back(walk, start: Values(input)[input.Order[^1]])),
+            Walked("slopes of a mul from the numbers", "A node that is no leaf has the number 0. Its value is what you have computed.",
+                (input, walk) => WalkTask.Back(walk with { Slopes = [.. walk.Slopes.Select((slopes, node) =>
+                    input.Kinds[node] == "mul" ? [.. input.Operands[node].Reverse().Select(j => input.Numbers[j])] : slopes)] })),
             Walked("a 1 at every node to begin with", "Only the result begins with 1.",
                 walk => WalkTask.Back(walk, elsewhere: 1)),
             Walked("an operand used twice in one node counted once", "In a · a both factors are the same node, and both count.",
@@ -116,16 +119,16 @@ internal static class GraphTask
 
     private static double[][] SlopesOf(Calculation input, double[] values, LocalSlopes? wrong) =>
         [.. input.Kinds.Select((kind, node) =>
-    {
-        double[] a = [.. input.Operands[node].Select(operand => values[operand])];
-        return wrong?.Invoke(kind, a, values[node]) ?? kind switch
         {
-            "add" => [.. a.Select(_ => 1.0)],
-            "mul" => [a[1], a[0]],
-            "tanh" => [AutodiffExercise.Slope(values[node])],
-            _ => [],
-        };
-    })];
+            double[] a = [.. input.Operands[node].Select(operand => values[operand])];
+            return wrong?.Invoke(kind, a, values[node]) ?? kind switch
+            {
+                "add" => [.. a.Select(_ => 1.0)],
+                "mul" => [a[1], a[0]],
+                "tanh" => [AutodiffExercise.Slope(values[node])],
+                _ => [],
+            };
+        })];
 
     private static Mistake<Calculation, Found> Value(string name, string hint, Func<Calculation, double> wrong) =>
         new($"value: {name}", hint, input => (wrong(input), new double[input.Kinds.Length])) { Part = 0 };

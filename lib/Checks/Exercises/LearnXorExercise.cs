@@ -38,8 +38,8 @@ public static class LearnXorExercise
             new("zeros", "With equal weights the hidden neurons do the same and learn the same, for ever.",
                 x => new double[Count(x)]),
             new("the source made anew for each number",
-                "Every new source with this seed begins with the same number. Make one, and "
-                + "ask it again and again.", x => Filled(x, (_, _) => new RandomSource(x.Seed).NextDouble(-1, 1))),
+                "Every new source with this seed begins with the same number. Make one, and ask it again and again.",
+                x => Filled(x, (_, _) => new RandomSource(x.Seed).NextDouble(-1, 1))),
             new("positive numbers only", "They lie between 0 and 1. Which interval is asked for?",
                 x => Drawn(x, source => source.NextDouble())),
             new("half the interval", "They lie between −½ and ½. Which interval is asked for?",
@@ -52,8 +52,8 @@ public static class LearnXorExercise
             new("the width in place of the seed", "What is it that the sequence of random numbers follows from?",
                 x => Drawn((x.Width, x.Width), source => source.NextDouble(-1, 1), Count(x))),
             new("identical hidden neurons", "All hidden neurons have the same weights, so they are one neuron, copied.", Alike),
-            new("biases left at zero", "In the lecture's network the biases are drawn, too.", x => Filled(x, (values, i) =>
-                i / x.Width == 2 || i == 4 * x.Width ? 0 : values[i])),
+            new("biases left at zero", "In the lecture's network the biases are drawn, too.",
+                x => Filled(x, (values, i) => i / x.Width == 2 || i == 4 * x.Width ? 0 : values[i])),
             new("the last number left at zero", "Where does the loop end?",
                 x => Filled(x, (values, i) => i == 4 * x.Width ? 0 : values[i])),
             new("the output's weights left at zero", "All of the numbers are drawn.",
@@ -65,18 +65,19 @@ public static class LearnXorExercise
                 x => Drawn(x, source => source.NextDouble(-1, 1) / Math.Sqrt(x.Width))),
             new("one number thrown away", "Your sequence begins with the second number of the source.",
                 x => [.. Drawn(x, source => source.NextDouble(-1, 1), Count(x) + 1).Skip(1)]),
+            new("another source of random numbers", "They are as many as they should be, and none too large, but this seed's source "
+                + "gives others. Is it new RandomSource(seed) that you ask?",
+                given => given.All(pair => IsElsewhere(pair.Input, pair.Output))),
         ],
     };
 
     /// <summary>One epoch, with a step after every row.</summary>
-    public static ExerciseTask<(double[] Weights, double[][] Inputs, double[] Targets, double LearningRate),
-        double[]> Epoch { get; } =
-        EpochTasks.Online();
+    public static ExerciseTask<(double[] Weights, double[][] Inputs, double[] Targets, double LearningRate), double[]> Epoch
+        { get; } = EpochTasks.Online();
 
     /// <summary>One step with the mean gradient of all rows.</summary>
-    public static ExerciseTask<(double[] Weights, double[][] Inputs, double[] Targets, double LearningRate),
-        double[]> Batch { get; } =
-        EpochTasks.Batch();
+    public static ExerciseTask<(double[] Weights, double[][] Inputs, double[] Targets, double LearningRate), double[]> Batch
+        { get; } = EpochTasks.Batch();
 
     /// <summary>Whether every answer is near enough.</summary>
     public static ExerciseTask<(double[] Answers, double[] Targets), bool> Solved { get; } = SuccessTasks.Solved();
@@ -137,6 +138,14 @@ public static class LearnXorExercise
     {
         var drawn = Drawn(x, source => source.NextDouble(-1, 1));
         return [.. drawn.Select((_, i) => value(drawn, i))];
+    }
+
+    // As many different numbers as asked for, all in the interval, and none of them among the first of the seed's own.
+    private static bool IsElsewhere(Start x, double[] got)
+    {
+        var own = Drawn(x, source => source.NextDouble(-1, 1), 3 * Count(x));
+        return got.Length == Count(x) && got.Distinct().Count() == got.Length
+            && got.All(value => value is > -1 and < 1 && own.All(mine => Math.Abs(mine - value) > 1e-9));
     }
 
     // The first two numbers for every neuron, then one for all biases, one for all output weights, and the last.

@@ -39,11 +39,11 @@ internal static class OrderTask
                 "Your list begins with the result. When a node is noted, are its operands in it?",
                 input => Ahead(input, Enumerable.Reverse)),
             new("a depth-first list, turned round",
-                "Noted before its operands, then turned round: that is right for trees. Follow 4 ← 2, 3 "
-                + "with 3 ← 2, 2 on paper.", input => [.. Ahead(input, operands => operands).Reverse()]),
+                "Noted before its operands, then turned round: that is right for trees. Follow 4 ← 2, 3 with 3 ← 2, 2 on paper.",
+                input => [.. Ahead(input, operands => operands).Reverse()]),
             new("a depth-first list, turned round",
-                "Noted before its operands, then turned round: that is right for trees. Follow 4 ← 3, 2 "
-                + "with 3 ← 2, 2 on paper.", input => [.. Ahead(input, Enumerable.Reverse).Reverse()]),
+                "Noted before its operands, then turned round: that is right for trees. Follow 4 ← 3, 2 with 3 ← 2, 2 on paper.",
+                input => [.. Ahead(input, Enumerable.Reverse).Reverse()]),
             new("a breadth-first list, turned round",
                 "A node's place is where it was met first, by the shortest way from the result. "
                 + "A longer way may lead to it too, and over nodes that need it.", input => [.. Levels(input).Reverse()]),
@@ -66,15 +66,15 @@ internal static class OrderTask
             Seen("only the result and its operands", "The operands have operands too, and so on to the leaves.",
                 (input, order) => order.ToHashSet().SetEquals(input.Operands[input.Result].Append(input.Result))),
             Seen("the nodes in the order of their numbers",
-                "Operands often have smaller numbers than what is made of them, but nobody "
-                + "promised that.", (_, order) => order.SequenceEqual(order.Order())),
+                "Operands often have smaller numbers than what is made of them, but nobody promised that.",
+                (_, order) => order.SequenceEqual(order.Order())),
             Seen("nodes missing", "Some node that the result was made from is not in the list.",
                 (input, order) => Behind(input).All(order.Contains), all: false),
             Seen("nodes too many", "Some node is in the list that the result was not made from.",
                 (input, order) => order.All(Behind(input).Contains), all: false),
             Seen("a node before one of its operands",
-                "All nodes are there, each once. At the first wrong line of the table, look up the "
-                + "operands of the node that it names.", (input, order) => Flaw(input, order) is null, all: false),
+                "All nodes are there, each once. At the first wrong line of the table, look up the operands of the node it names.",
+                (input, order) => Flaw(input, order) is null, all: false),
         ],
     };
 

@@ -21,10 +21,9 @@ internal static class SuccessTasks
         [
             ([0, 1, 1, 0], [0, 1, 1, 0]), ([0.1, 0.9, 0.9, 0.1], [0, 1, 1, 0]), ([0.5, 0.5, 0.5, 0.5], [0, 1, 1, 0]),
             ([0.1, 0.9, 0.72, 0.1], [0, 1, 1, 0]), ([0.47, 1, 1, 0], [0, 1, 1, 0]), ([0.3, 1, 1, 0], [0, 1, 1, 0]),
-            ([0, 1, 1, 0.25], [0, 1, 1, 0]),
-            ([-0.4, 1, 1, 0], [0, 1, 1, 0]), ([0, 1.4, 1, 0], [0, 1, 1, 0]), ([0.19, 0.81, 0.82, -0.19], [0, 1, 1, 0]),
-            ([0.15, 0.85, 0.85, 0.15], [0, 1, 1, 0]), ([0.21, 0.9, 0.9, 0.1], [0, 1, 1, 0]),
-            ([0.05, 0.05, 0.05, 0.05], [0, 1, 1, 0]),
+            ([0, 1, 1, 0.25], [0, 1, 1, 0]), ([-0.4, 1, 1, 0], [0, 1, 1, 0]), ([0, 1.4, 1, 0], [0, 1, 1, 0]),
+            ([0.19, 0.81, 0.82, -0.19], [0, 1, 1, 0]), ([0.15, 0.85, 0.85, 0.15], [0, 1, 1, 0]),
+            ([0.21, 0.9, 0.9, 0.1], [0, 1, 1, 0]), ([0.05, 0.05, 0.05, 0.05], [0, 1, 1, 0]),
             ([0.12, 0.88], [0, 1]), ([0.12], [0]), ([0.12], [1]), ([0, 0, 0, 0, 0, 0, 0.3], [0, 0, 0, 0, 0, 0, 0]),
             ([0.9, 0, 0, 0.95], [0, 1, 1, 0]), ([0.6, 1, 1, 0], [0, 1, 1, 0]),
             ([-0.1, 0.85, 1.1, 0.02], [0, 1, 1, 0]), ([0.05, 0.96, 0.97, 0.04], [0, 1, 1, 0]),
@@ -58,12 +57,14 @@ internal static class SuccessTasks
             new("the last answer left out", "Where does the loop end?", x => Misses(x)[..^1].All(miss => Math.Abs(miss) <= 0.2)),
             new("the first answer left out", "Where does the loop begin?",
                 x => Misses(x)[1..].All(miss => Math.Abs(miss) <= 0.2)),
+            new("four answers, however many there are", "Not every table has four rows. How do you learn how many there are?",
+                x => Enumerable.Range(0, 4).All(r => Math.Abs(Misses(x)[r]) <= 0.2)),
             new("a tenth in place of two", "0.15 is near enough.", x => Misses(x).All(miss => Math.Abs(miss) <= 0.1)),
             new("the answer turned round", "Your function says true when it is not solved.",
                 x => !Misses(x).All(miss => Math.Abs(miss) <= 0.2)),
             new("the answers alone", "The targets are not looked at.", x => x.Answers.All(answer => Math.Abs(answer) <= 0.2)),
-            new("only targets of 0 and 1", "An answer is compared with its own target.", x => x.Answers.Zip(x.Targets).All(pair =>
-                pair.Second == 1 ? pair.First >= 0.8 : pair.First <= 0.2)),
+            new("only targets of 0 and 1", "An answer is compared with its own target.",
+                x => x.Answers.Zip(x.Targets).All(pair => pair.Second == 1 ? pair.First >= 0.8 : pair.First <= 0.2)),
         ],
     };
 
@@ -81,9 +82,8 @@ internal static class SuccessTasks
         Inputs = random =>
         [
             (XorWeights.Start(3), 0.5, 1000), (XorWeights.Start(3), 0.5, 100), (XorWeights.Start(3), 0.5, 525),
-                (XorWeights.Start(3), 0.5, 524),
-            (XorWeights.Start(3), 1, 600), (Trained, 0.5, 50), (Nearly, 0.5, 50), (Nearly, 0.5, 1), (Nearly, 0.5, 0), (Trained,
-                0.5, 0),
+            (XorWeights.Start(3), 0.5, 524), (XorWeights.Start(3), 1, 600),
+            (Trained, 0.5, 50), (Nearly, 0.5, 50), (Nearly, 0.5, 1), (Nearly, 0.5, 0), (Trained, 0.5, 0),
             ([0.5, -6, 3, -4.5, -1.5, 3.5, 2, -3.5, 4], 1, 30), ([-3, -1.5, -2, -2, 1.5, 3.5, -4, 3, -0.5], 1, 30),
             (new double[9], 0.5, 40), (XorWeights.Start(1 + random.NextInt(50)), 0.5, 800),
             (XorWeights.Start(51 + random.NextInt(50)), 0.5, 800),
@@ -93,6 +93,9 @@ internal static class SuccessTasks
         [
             new("one too few", "After one epoch the count is 1. At which number does yours begin?",
                 x => First(x) - (First(x) > 0 ? 1 : 0)),
+            new("one too few, and the start not looked at",
+                "After one epoch the count is 1, and before the first one it is 0: look there, too.",
+                x => First(x, from: 1) - (First(x, from: 1) > 0 ? 1 : 0)),
             new("one too many", "Solved after epoch 7 is epoch 7. Do you count before you look?",
                 x => First(x) >= 0 ? First(x) + 1 : -1),
             new("one epoch too late", "The look comes at the beginning of the next epoch.",
@@ -100,6 +103,8 @@ internal static class SuccessTasks
             new("the start not looked at", "A network may be solved before the first epoch.", x => First(x, from: 1)),
             new("the last epoch left out", "At most 525 epochs: what if it is solved after epoch 525 itself?",
                 x => x.Epochs > 0 && First(x) == x.Epochs ? -1 : First(x)),
+            new("the last look left out", "At most 525 epochs: what if it is solved after epoch 525 itself? And at most 0?",
+                x => First(x) == x.Epochs ? -1 : First(x)),
             new("no stop", "It was solved earlier. Where does the loop end when it is?", x => First(x) >= 0 ? x.Epochs : -1),
             new("the state at the end", "A network that was solved once and lost it again was solved nevertheless.",
                 x => LearnXorExercise.GivenIsSolved(After(x)) ? First(x) : -1),
@@ -109,15 +114,14 @@ internal static class SuccessTasks
             new("one more than the epochs for never", "Not solved is −1.", x => First(x) >= 0 ? First(x) : x.Epochs + 1),
             new("the same start in every epoch", "GivenEpoch does not change what it gets. What it gives back must be kept.",
                 x => LearnXorExercise.GivenIsSolved(x.Weights) ? 0
-                    : LearnXorExercise.GivenIsSolved(LearnXorExercise.GivenEpoch(x.Weights, x.LearningRate)) && x.Epochs > 0 ? 1
-                        : -1),
+                    : x.Epochs > 0 && LearnXorExercise.GivenIsSolved(After(x with { Epochs = 1 })) ? 1 : -1),
             new("never any weights moved", "GivenEpoch does not change what it gets. What it gives back must be kept.",
                 x => LearnXorExercise.GivenIsSolved(x.Weights) ? 0 : -1),
             new("the learning rate of the lesson", "The learning rate is a parameter.",
                 x => First(x with { LearningRate = 0.5 })),
-            new("the first epoch that is not solved", "Which way round is the condition of the loop?", x =>
-                Enumerable.Range(0, x.Epochs + 1).FirstOrDefault(n =>
-                    !LearnXorExercise.GivenIsSolved(After(x with { Epochs = n })), -1)),
+            new("the first epoch that is not solved", "Which way round is the condition of the loop?",
+                x => Enumerable.Range(0, x.Epochs + 1)
+                    .FirstOrDefault(n => !LearnXorExercise.GivenIsSolved(After(x with { Epochs = n })), -1)),
         ],
     };
 
@@ -140,12 +144,10 @@ internal static class SuccessTasks
         Mistakes =
         [
             new("−1 counted as solved", "−1 is below every number of epochs, too. What does it mean?", _ => 1),
-            new("the same seed for every run",
-                "Every run has the same first weights, so all are solved or none is.", given => given.Count > 3
-                && given.All(pair => pair.Output is 0 or 1) && given.Any(pair => pair.Output == 1)
-                && given.Where(pair => pair.Input.Epochs == 1000).Select(pair => pair.Output).Distinct().Count() == 1
-                && given.Any(pair => pair.Output != (Solved(Seeds(pair.Input, 1), pair.Input.Epochs) == pair.Input.Runs ? 1
-                    : 0))),
+            new("the same seed for every run", "Every run has the same first weights, so all are solved or none is.",
+                given => given.Count > 3 && given.All(pair => pair.Output is 0 or 1) && given.Any(pair => pair.Output == 1)
+                    && given.Where(pair => pair.Input.Epochs == 1000).Select(pair => pair.Output).Distinct().Count() == 1
+                    && given.Any(pair => pair.Output == 1 != (Solved(Seeds(pair.Input, 1), pair.Input.Epochs) == pair.Input.Runs))),
             new("a division of whole numbers", "In C#, 3 / 4 is 0. One of the two must be a double.",
                 x => Solved(Seeds(x, 1), x.Epochs) / x.Runs),
             new("the count", "How many is not yet how large a share.", x => Solved(Seeds(x, 1), x.Epochs)),
@@ -214,6 +216,6 @@ internal static class SuccessTasks
 
     private static IEnumerable<int> Seeds(Many x, int first) => Enumerable.Range(first, x.Runs);
 
-    private static int Solved(IEnumerable<int> seeds, int epochs) => seeds.Count(seed => XorWeights.FirstSolved(seed,
-        epochs) >= 0);
+    private static int Solved(IEnumerable<int> seeds, int epochs) =>
+        seeds.Count(seed => XorWeights.FirstSolved(seed, epochs) >= 0);
 }

@@ -63,6 +63,10 @@ internal static class WalkTask
                 input => Back(input, [.. Enumerable.Range(0, input.Operands.Length).Reverse()])),
             new("the gradients by their places in the order", "Element i should be the gradient of node i.",
                 input => [.. input.Order.Select(node => Back(input)[node])]),
+            new("room for the nodes of the order only", "There are nodes that the order does not hold, and numbers beyond its length. "
+                + "Every node of the graph has a gradient.",
+                input => input.Order.Max() < input.Order.Length ? Back(input)[..input.Order.Length]
+                    : throw new IndexOutOfRangeException()),
             new("the gradients by their places in the order", "Element i should be the gradient of node i.", input =>
                 [.. input.Order.Select(node => Back(input)[node]), .. new double[input.Operands.Length - input.Order.Length]]),
             new("the result's own gradient lost", "All others are right. With itself, the result changes at the rate 1.", input =>
@@ -89,8 +93,7 @@ internal static class WalkTask
     internal static double[] Back(
         Walk input, IEnumerable<int>? order = null, Func<double, double, double, double>? put = null, double start = 1,
         int? startAt = null, double elsewhere = 0, Func<double[], int, double>? slopeOf = null,
-        Func<int, bool>? isHandedTo = null,
-        bool isLast = false, bool isRepeated = true)
+        Func<int, bool>? isHandedTo = null, bool isLast = false, bool isRepeated = true)
     {
         var gradients = new double[input.Operands.Length];
         Array.Fill(gradients, elsewhere);
@@ -100,8 +103,8 @@ internal static class WalkTask
             var operands = input.Operands[node];
             for (var k = 0; k < operands.Length; k++)
             {
-                if (isHandedTo is not null && !isHandedTo(isLast ? k + 2 - operands.Length : k) || !isRepeated && k == 1
-                    && operands[0] == operands[1])
+                if (isHandedTo is not null && !isHandedTo(isLast ? k + 2 - operands.Length : k)
+                    || !isRepeated && k == 1 && operands[0] == operands[1])
                     continue;
                 var slope = slopeOf?.Invoke(input.Slopes[node], k) ?? input.Slopes[node][k];
                 gradients[operands[k]] = put?.Invoke(gradients[operands[k]], gradients[node], slope)
