@@ -15,7 +15,7 @@ internal static class ActivationGradientTask
         Title = "Back through the sigmoid",
         Function = "SigmoidBackward",
         Points = 2,
-        Reread = "lesson 07, “A layer at once” and lesson 03 on the slope of the sigmoid",
+        Reread = "lesson 07, “A layer at once” and lesson 03, “Five functions”",
         Hint = "Element by element: what arrived, times the slope of the sigmoid at the z that gave this h. That slope can be "
             + "written with h alone: it is largest, ¼, where h is ½, and 0 where h is 0 or 1.",
         Forbidden = forbidden,

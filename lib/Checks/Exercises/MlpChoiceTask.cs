@@ -13,7 +13,7 @@ internal static class MlpChoiceTask
         Title = "Choose the learning rate",
         Function = "ChooseLearningRate",
         Points = 2,
-        Reread = "lesson 10, “Three piles” and “Was it luck?”, and lesson 11 on learning rates",
+        Reread = "lesson 10, “Three piles” and “Was it luck?”, and lesson 11, “The sweep”",
         Hint = "For each row of validation its mean. Every comparison with NaN is false, so ask double.IsNaN before you "
             + "compare, and leave such a rate out. Keep the best mean so far and the rate that it belongs to.",
         Forbidden = forbidden,

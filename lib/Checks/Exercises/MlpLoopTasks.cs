@@ -35,6 +35,9 @@ internal static class MlpLoopTasks
             Run("every batch from the first net", "What Update gives must be the net of the next turn. Here each batch began "
                 + "anew.",
                 (first, _, batch, _, input) => Step(first, input.Data.Batch(batch), input.LearningRate)),
+            Run("forward with the first net", "The update goes on from the net of the turn before, but the scores are those "
+                + "of the first net. Which net does Forward read?",
+                (first, net, batch, _, input) => Step(net, first, input.Data.Batch(batch), input.LearningRate)),
             Run("the first samples in place of the batch", "A batch holds the numbers of its samples, in shuffled order: "
                 + "data.Batch(batch).",
                 (_, net, batch, _, input) => Step(net, input.Data.Batch([.. Enumerable.Range(0, batch.Length)]),
@@ -59,6 +62,9 @@ internal static class MlpLoopTasks
                 Step(net, input.Data.Batch(batch), -input.LearningRate)),
             Run("the learning rate divided by the batch", "The gradient is of a mean already.", (_, net, batch, _, input) =>
                 Step(net, input.Data.Batch(batch), input.LearningRate / batch.Length)),
+            Run("the learning rate divided by the number of batches", "Each batch makes a whole step, however many there are.",
+                (_, net, batch, _, input) =>
+                Step(net, input.Data.Batch(batch), input.LearningRate / input.Batches.Length)),
             Run("the learning rate multiplied by the batch", "The gradient is of a mean: a larger batch makes no larger step.",
                 (_, net, batch, _, input) =>
                 Step(net, input.Data.Batch(batch), input.LearningRate * batch.Length)),
@@ -77,9 +83,13 @@ internal static class MlpLoopTasks
     };
 
     /// <summary>Forward, loss, backward and update on one batch.</summary>
-    internal static Net Step(Net net, (Matrix Inputs, int[] Labels) batch, double learningRate)
+    internal static Net Step(Net net, (Matrix Inputs, int[] Labels) batch, double learningRate) =>
+        Step(net, net, batch, learningRate);
+
+    /// <summary>The same, with a forward that may read another net.</summary>
+    private static Net Step(Net net, Net read, (Matrix Inputs, int[] Labels) batch, double learningRate)
     {
-        var (z1, x1, z2) = MlpExercise.GivenForward(batch.Inputs, net);
+        var (z1, x1, z2) = MlpExercise.GivenForward(batch.Inputs, read);
         var dZ2 = MlpExercise.GivenLossAndGradient(z2, batch.Labels).DZ2;
         return MlpExercise.GivenUpdate(net, MlpExercise.GivenBackward(batch.Inputs, z1, x1, net.W2, dZ2), learningRate);
     }

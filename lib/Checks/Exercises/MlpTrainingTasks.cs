@@ -42,7 +42,10 @@ internal static class MlpTrainingTasks
         Mistakes =
         [
             .. Faults<Run, Net>(input => input.Settings.Hidden, net => net, MlpData.Small, true,
-                pair => Trainings.First(each => each.Settings.Seed == pair.Settings.Seed).Band),
+                pair => Trainings.First(each => each.Settings.Seed == pair.Settings.Seed).Band,
+                "Is the gradient that of a mean, and the learning rate the one in the settings?",
+                "It has learned, but less than the settings allow. Are all epochs run, each with all batches, and does each "
+                    + "epoch go on with the net of the one before? Is the learning rate the one in the settings?"),
         ],
     };
 
@@ -52,10 +55,10 @@ internal static class MlpTrainingTasks
         Title = "The whole run",
         Function = "WholeRun",
         Points = 3,
-        Reread = "lesson 10, “Three piles” and “Opening the envelope”",
-        Hint = "images.Split(count) gives two parts. Train on the one; ask Forward for the scores of the other, and Accuracy "
-            + "for the share. If the accuracy is too low: more epochs, more hidden neurons, or the learning rate that your "
-            + "sweep found.",
+        Reread = "lesson 10, “Three piles” and “Opening the envelope”, and lesson 11, “The sweep”",
+        Hint = "DataSplit.HoldOut(images.Count, 0.1) draws two lists of numbers. Train on the images of the one; ask Forward "
+            + "for the scores of the other's, and Accuracy for the share. If the accuracy is too low: the learning rate that "
+            + "your sweep found, more epochs, or more hidden neurons.",
         Forbidden = forbidden,
         OutputNames = ["W1", "B1", "W2", "B2", "accuracy"],
         Patience = TimeSpan.FromSeconds(180),
@@ -65,14 +68,19 @@ internal static class MlpTrainingTasks
         Mistakes =
         [
             .. Faults<LabelledImages, Whole>(_ => null, run => (run.W1, run.B1, run.W2, run.B2), new(() => MlpData.Whole),
-                false, _ => MlpBand.OfWholeRun),
+                false, _ => MlpBand.OfWholeRun,
+                "Which learning rates did this to the runs of your sweep?",
+                "It has learned, but not enough: more epochs, more hidden neurons, or another learning rate? Compare yours with "
+                    + "the lowest point of your sweep. If they are as in the example, does each epoch go on with the net of the "
+                    + "one before?"),
             Estimate("an accuracy in percent", "A share, from 0 to 1, as Accuracy gives it.", (said, _) => said > 1),
             Estimate("evaluated on the training images", "On images that your function never had, the network reaches less "
                 + "than you say. A network knows the images that it has learned from: keep some back, and ask it about those.",
                 (said, report) =>
                     said > Truth(report)),
             Estimate("an estimate that is too low", "On images that your function never had, the network reaches more than "
-                + "you say. Do the scores belong to the final network, and the labels to these images?", (said, report) =>
+                + "you say. Do the scores belong to the final network, and the labels to these images? And how many digits did "
+                + "you keep back? On a hundred, chance alone moves the number by a point or two.", (said, report) =>
                 said < Truth(report)),
         ],
     };
@@ -129,7 +137,8 @@ internal static class MlpTrainingTasks
 
     /// <summary>What goes wrong in a training, seen in the network that came of it; the surest signs first.</summary>
     private static IEnumerable<Mistake<TInput, TOutput>> Faults<TInput, TOutput>(
-        Func<TInput, int?> hidden, Func<TOutput, Net> net, Lazy<MlpData> data, bool isSorted, Func<TInput, MlpBand> band)
+        Func<TInput, int?> hidden, Func<TOutput, Net> net, Lazy<MlpData> data, bool isSorted, Func<TInput, MlpBand> band,
+        string ifTooLarge, string ifTooLittle)
     {
         Mistake<TInput, TOutput> Any(string name, string hint, Func<TInput, MlpReport, bool> isSeen) =>
             new(name, hint, given => given.Any(pair => isSeen(pair.Input, MlpReport.Of(net(pair.Output), data.Value))));
@@ -163,18 +172,14 @@ internal static class MlpTrainingTasks
             (input, report) => isSorted && report.LastShare > 0.4 && !report.IsOnPlateau && report.Silent < 0.97
                 && Truth(report) > 0.2);
         yield return Any("steps that are too large", "Nearly all hidden neurons answer 0 to every image: the steps were so "
-            + "large that they died. Is the gradient that of a mean, and the learning rate the one in the settings?", (_,
-            report) => report.Silent > 0.97);
+            + $"large that they died. {ifTooLarge}", (_, report) => report.Silent > 0.97);
         yield return Any("labels that do not belong to their images", "The loss lies near ln 10 = 2.3026, as if the network "
             + "knew only how frequent each digit is. It has moved, but images and labels do not fit together: which label "
             + "goes with which row?", (_,
                 report) => report.IsOnPlateau);
         yield return Any("uphill, or steps that are too large", "The network is worse than guessing, and sure of itself: its "
             + "loss is far above ln 10. Which sign has the step?", (_, report) => report.Loss > 3 && report.Test < 0.3);
-        yield return Any("too little training", "It has learned, but less than the settings allow. Are all epochs run, each "
-            + "with all batches, and does each epoch go on with the net of the one before? Is the learning rate the one in "
-            + "the settings?",
-            (input, report) => Truth(report) < band(input).Low);
+        yield return Any("too little training", ifTooLittle, (input, report) => Truth(report) < band(input).Low);
     }
 
     private static Mistake<LabelledImages, Whole> Estimate(string name, string hint, Func<double, MlpReport, bool> isSeen) =>
