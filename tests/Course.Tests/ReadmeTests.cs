@@ -20,6 +20,13 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void Every_exercise_is_listed_and_no_other()
+    {
+        var listed = ExerciseLink().Matches(_text).Select(match => match.Groups[1].Value);
+        Assert.Equal(Directory.GetFiles(Repository.Path("solutions"), "*.dib").Select(file => Path.GetFileNameWithoutExtension(file)).Order(), listed);
+    }
+
+    [Fact]
     public async Task Every_verb_it_names_is_a_verb()
     {
         var help = (await CourseProgram.RunAsync("--help")).Output;
@@ -46,6 +53,9 @@ public partial class ReadmeTests
 
     [GeneratedRegex(@"\]\(notebooks/([^)]+\.dib)\)")]
     private static partial Regex LessonLink();
+
+    [GeneratedRegex(@"\]\(exercises/([^)]+)\.ipynb\)")]
+    private static partial Regex ExerciseLink();
 
     [GeneratedRegex(@"\./course(?:\.ps1)? ([a-z]+)")]
     private static partial Regex Verb();
