@@ -25,7 +25,7 @@ public class MlpBandTests(ITestOutputHelper output)
     [
         .. from size in isSample ? new[] { (32, 15), (64, 20), (128, 20) } : [(64, 8), (128, 5), (128, 8)]
         from rate in new[] { 0.1, 0.2, 0.3 }
-        from seed in isSample ? new long[] { 1, 2, 3, 4, 5 } : [(long)(size.Item1 + 10 * size.Item2 + 1000 * rate)]
+        from seed in isSample ? new long[] { 1, 2, 3, 4, 5 } : [1, 2, 3]
         select (size.Item1, size.Item2, isSample ? 32 : 64, rate, seed),
     ];
 
@@ -45,7 +45,7 @@ public class MlpBandTests(ITestOutputHelper output)
     [Fact(Explicit = true)]
     public void Measure_the_whole_run_on_the_full_data() => Whole("full", isSample: false);
 
-    [Theory, InlineData("training 1", 60), InlineData("training 2", 60), InlineData("sample", 45), InlineData("full", 9)]
+    [Theory, InlineData("training 1", 60), InlineData("training 2", 60), InlineData("sample", 45), InlineData("full", 27)]
     public void The_limits_of_a_check_leave_room_around_all_that_was_measured(string name, int runs)
     {
         var record = JsonNode.Parse(File.ReadAllText(Record))![name]!;
